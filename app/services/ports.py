@@ -1,0 +1,127 @@
+"""The sockets of the services: what the machine outside has to offer.
+
+``app/system`` fits into them, and so do the fakes of the tests. Nothing here does any work.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import Future
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import ParamSpec, Protocol, TypeVar
+
+from app.domain.reminder import Reminder
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What was changed, in nouns of design section 1 ("lead", "touch"), and who caused it.
+
+    ``origin`` is the name a screen gave itself, or "alarm", "command", "restore" ...
+    """
+
+    nouns: frozenset[str]
+    origin: str
+
+
+class Announce(Protocol):
+    """Tells everyone concerned of a change, after the commit; may be called on any thread."""
+
+    def __call__(self, change: Change, /) -> None:
+        """Return at once; whoever listens acts later, on a thread of its own."""
+
+
+class Clock(Protocol):
+    """The only source of time."""
+
+    def wall(self) -> datetime:
+        """Return the instant now, aware, in UTC."""
+
+    def mono(self) -> float:
+        """Return seconds of a clock that is never set; only differences have a meaning."""
+
+    def zone(self) -> str:
+        """Return the IANA name of the rep's zone, read anew on every call ("Europe/Berlin")."""
+
+
+class Lane(Protocol):
+    """The one thread that owns the database; work runs in the order it came."""
+
+    def submit(self, work: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
+        """Queue work; raises RuntimeError after ``stop``."""
+
+    def stop(self, seconds: float) -> bool:
+        """Take no more work, finish what is queued; return False if that took too long."""
+
+
+class Alarm(Protocol):
+    """The bell: rings at the next due instant and every 15 s, whatever the clocks do."""
+
+    def start(self) -> None:
+        """Begin to ring; calls ``ring()`` on a thread of its own, which must return at once."""
+
+    def arm(self, next_due: datetime | None) -> None:
+        """Set the next due instant (aware, UTC), or none; any thread; replaces the last one."""
+
+    def stop(self) -> None:
+        """Ring no more; returns when no ring is under way."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """How one attempt at a pop-up ended: ``backend`` is "plyer", "tray" or "window".
+
+    ``ok`` means handed over, no more: the desktop may still swallow it. ``reason`` says why
+    not, in words for a person, or is "". ``touches`` are the ids it told of.
+    """
+
+    backend: str
+    ok: bool
+    reason: str
+    title: str
+    touches: tuple[int, ...]
+
+
+class Notifier(Protocol):
+    """Raises pop-ups on the desktop; a hint, never the truth."""
+
+    def show(self, reminders: Sequence[Reminder], *, hide_names: bool = False) -> None:
+        """Queue these to be shown, as one; returns at once; any thread."""
+
+    def results(self) -> tuple[Shown, ...]:
+        """Return how the last attempts ended, oldest first; a failed one has its next after it."""
+
+
+class Secrets(Protocol):
+    """Passwords and tokens, kept by the system's keyring. Each call takes 10 s at most.
+
+    The futures raise ``SecretsUnavailable`` (a KnownError) when there is no safe keyring.
+    """
+
+    def read(self, name: str) -> Future[str | None]:
+        """Return the secret of this name, or None when there is none."""
+
+    def write(self, name: str, value: str) -> Future[None]:
+        """Store it, read it back and compare."""
+
+    def delete(self, name: str) -> Future[None]:
+        """Remove it; none there is fine."""
+
+    def backend(self) -> Future[str]:
+        """Return the name of the keyring in use ("Secret Service")."""
+
+
+class HolidaySource(Protocol):
+    """Public holidays by country; offline."""
+
+    def holidays(self, country: str, subdivision: str | None, year: int) -> Mapping[date, str]:
+        """Return dates and names of one year; an unknown country or subdivision has none.
+
+        ``country`` is ISO 3166-1 alpha-2 ("GB"), ``subdivision`` the part of ISO 3166-2 after
+        the dash ("ENG"). Names are English where the source has them.
+        """
+
+    def countries(self) -> tuple[str, ...]:
+        """Return the codes of all countries it knows, sorted."""
