@@ -1,0 +1,1 @@
+"""Fifth Touch: a follow-up assistant for one sales rep."""

@@ -3,7 +3,6 @@
 A pop-up is a hint: the touch stays due until a person acts, whatever is shown here.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 QUIET_SECONDS = 30.0

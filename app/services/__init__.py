@@ -1,0 +1,1 @@
+"""What a person can do, one verb each: one transaction, then the announcement."""

@@ -1,0 +1,103 @@
+"""Leads: the people to follow up."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from app.domain.words import Channel, LeadState, Permission, Stage
+
+
+@dataclass(frozen=True, slots=True)
+class LeadDetails:
+    """What a person types or a file brings; every field may be empty, but one of mail, phone and name must not.
+
+    Attributes:
+        phone: As written; the normalised number is derived.
+        country: ISO 3166 code of two letters, or empty.
+        zone: IANA name, or empty when it is to be derived.
+    """
+
+    first_name: str = ""
+    last_name: str = ""
+    company: str = ""
+    title: str = ""
+    email: str = ""
+    phone: str = ""
+    country: str = ""
+    city: str = ""
+    zone: str = ""
+    notes: str = ""
+    source: str = ""
+    tags: tuple[str, ...] = ()
+    stage: Stage = Stage.NEW
+    preferred: Channel | None = None
+
+    @property
+    def name(self) -> str:
+        """First and last name, or the best that is known."""
+        full = f"{self.first_name} {self.last_name}".strip()
+        return full or self.company or self.email or self.phone
+
+
+@dataclass(frozen=True, slots=True)
+class NextTouch:
+    """The earliest open touch of a lead, for lists."""
+
+    touch_id: int
+    channel: Channel
+    due_utc: datetime
+    number: int
+    of: int
+    purpose: str
+
+
+@dataclass(frozen=True, slots=True)
+class LeadRow:
+    """A lead as one line of the list.
+
+    Attributes:
+        zone: The lead's zone, or the rep's when unknown.
+        done, of: Touches done and planned in the running series; 0 of 0 without one.
+        last_activity: UTC instant of the last activity, or None.
+    """
+
+    id: int
+    details: LeadDetails
+    zone: str
+    zone_known: bool
+    permission: Permission
+    state: LeadState
+    score: int | None
+    next_touch: NextTouch | None
+    done: int
+    of: int
+    last_activity: datetime | None
+
+    @property
+    def name(self) -> str:
+        """The name to show."""
+        return self.details.name
+
+
+@dataclass(frozen=True, slots=True)
+class PermissionEntry:
+    """One entry of the append-only record of permission (P25)."""
+
+    permission: Permission
+    at: datetime
+    wording: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class LeadCard:
+    """A lead with what stands beside it: permission record and state until when."""
+
+    row: LeadRow
+    permissions: tuple[PermissionEntry, ...] = ()
+    state_until: datetime | None = None
+    state_reason: str = ""
+    other_emails: tuple[str, ...] = ()
+    other_phones: tuple[str, ...] = ()
+    open_agreements: int = field(default=0)

@@ -1,0 +1,151 @@
+"""What the planner takes and gives."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, time
+
+from app.domain.moment import Moment
+from app.domain.why import Reason
+from app.domain.words import Channel, Permission, TouchState
+
+Span = tuple[time, time]
+"""Part of a day: start inclusive, end exclusive, wall time."""
+
+
+@dataclass(frozen=True, slots=True)
+class WorkCalendar:
+    """When one side works.
+
+    Attributes:
+        hours: Spans for each weekday (0 is Monday); a missing or empty weekday is free.
+        holidays: Free days and their names (public holidays and own days off).
+    """
+
+    hours: Mapping[int, tuple[Span, ...]]
+    holidays: Mapping[date, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class LeadSide:
+    """What planning needs to know of the lead.
+
+    Attributes:
+        zones: Possible IANA zones, at least one; several mean that only times that suit all are used.
+        zone_known: False where the zone was guessed or is the rep's for want of a better one.
+        calendar: The lead's working week and holidays.
+        channels: Channels for which an address or number is known.
+        preferred: The channel asked for by the lead, if any (P14).
+        permission: Refused or withdrawn blocks every touch (P25).
+    """
+
+    zones: tuple[str, ...]
+    calendar: WorkCalendar
+    zone_known: bool = True
+    channels: frozenset[Channel] = frozenset(Channel)
+    preferred: Channel | None = None
+    permission: Permission = Permission.GIVEN
+
+
+@dataclass(frozen=True, slots=True)
+class DayLoad:
+    """What a day already holds: touches and minutes."""
+
+    touches: int = 0
+    minutes: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class RepSide:
+    """What planning needs to know of the rep.
+
+    Attributes:
+        zone: IANA zone of the rep.
+        calendar: Working week, holidays, days off.
+        touches: Most touches a day (P28).
+        minutes: Most minutes a day.
+        load: What is already planned, by the rep's local date.
+    """
+
+    zone: str
+    calendar: WorkCalendar
+    touches: int = 12
+    minutes: int = 150
+    load: Mapping[date, DayLoad] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Gaps:
+    """Minimum business days between two touches of a channel with one lead, and the weekly cap (P5, P13)."""
+
+    email: int = 2
+    call: int = 1
+    other: int = 1
+    per_week: int = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Busy:
+    """A touch or contact that a lead already has: it counts for gaps and the weekly cap."""
+
+    channel: Channel
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedTouch:
+    """One touch of a plan, not yet saved.
+
+    Attributes:
+        number: Its place in the series, from 1.
+        channel: After the lead's preference was applied.
+        due: In the lead's zone when it is known, otherwise in the rep's.
+        minutes: Time it takes.
+        why: Reasons in order, at least one.
+        state: PLANNED or BLOCKED (an address or permission is missing; the why says which).
+        locked: An appointment or promise that never moves.
+        window: The span of the lead's day it was placed in, wall time, or None for a set time.
+    """
+
+    number: int
+    channel: Channel
+    due: Moment
+    minutes: int
+    purpose: str
+    template: str | None
+    why: tuple[Reason, ...]
+    state: TouchState = TouchState.PLANNED
+    locked: bool = False
+    window: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The planned touches in order of due instant, and warnings for the whole plan."""
+
+    touches: tuple[PlannedTouch, ...]
+    warnings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Appointment:
+    """An agreed call or meeting: a locked touch, and its reminder letter the working day before (P8)."""
+
+    at: Moment
+    channel: Channel = Channel.MEETING
+    minutes: int = 45
+    purpose: str = "Agreed meeting"
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """What a series counts from.
+
+    Attributes:
+        at: The aware UTC instant of the meeting, form or quote.
+        words: "the demo", "the meeting"; stands in the why.
+    """
+
+    at: datetime
+    words: str

@@ -1,0 +1,71 @@
+"""Today's queue: overdue, due now, later today, done (design 4.17)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from app.domain.moment import wall_time
+from app.domain.touch import Touch
+from app.domain.words import TouchState
+
+LATE_AFTER = timedelta(hours=1)
+"""A touch of today counts as overdue when it is later than this."""
+
+
+@dataclass(frozen=True, slots=True)
+class Queue:
+    """What the rep has before them today.
+
+    Attributes:
+        now: UTC instant the queue was drawn up.
+        overdue: Before today, or more than an hour late; earliest first.
+        due: Their time has come.
+        later: The rest of today.
+        done: Completed today, latest first.
+        capacity: Touches the day can hold.
+        tomorrow: Open touches of the next day.
+    """
+
+    now: datetime
+    zone: str
+    overdue: tuple[Touch, ...]
+    due: tuple[Touch, ...]
+    later: tuple[Touch, ...]
+    done: tuple[Touch, ...]
+    capacity: int
+    tomorrow: int = 0
+
+    @property
+    def planned(self) -> int:
+        """All touches of the day, done ones included."""
+        return len(self.overdue) + len(self.due) + len(self.later) + len(self.done)
+
+
+@dataclass(frozen=True, slots=True)
+class Sorted:
+    """Open touches by urgency."""
+
+    overdue: tuple[Touch, ...]
+    due: tuple[Touch, ...]
+    later: tuple[Touch, ...]
+
+
+def sort_open(touches: Iterable[Touch], now: datetime, zone: str) -> Sorted:
+    """Sort open touches of today and before by urgency at the UTC instant `now`.
+
+    Touches after the end of the rep's local day are left out; blocked and held ones ring for nobody and
+    are left out as well.
+    """
+    today = wall_time(now, zone).date()
+    overdue, due, later = [], [], []
+    for touch in sorted(touches, key=lambda touch: (touch.due.utc, touch.id)):
+        seen = touch.as_of(now)
+        day = seen.due.seen_from(zone).date()
+        if seen.state is TouchState.DUE:
+            is_late = day < today or now - seen.due.utc > LATE_AFTER
+            (overdue if is_late else due).append(seen)
+        elif seen.state in {TouchState.PLANNED, TouchState.SNOOZED} and day == today:
+            later.append(seen)
+    return Sorted(tuple(overdue), tuple(due), tuple(later))

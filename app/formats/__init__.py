@@ -1,0 +1,1 @@
+"""Bytes and text to values and back. No Qt, no SQL, no clock."""
