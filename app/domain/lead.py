@@ -10,7 +10,7 @@ from app.domain.words import Channel, LeadState, Permission, Stage
 
 @dataclass(frozen=True, slots=True)
 class LeadDetails:
-    """What a person types or a file brings; every field may be empty, but one of mail, phone and name must not.
+    """What a person types or a file brings; one of mail, phone and name is enough.
 
     Attributes:
         phone: As written; the normalised number is derived.

@@ -62,11 +62,7 @@ def _end_of_gap(wall: datetime, info: ZoneInfo) -> datetime:
     before = wall.replace(tzinfo=info, fold=0).utcoffset()
     after = wall.replace(tzinfo=info, fold=1).utcoffset()
     assert before is not None and after is not None  # noqa: PT018 -- both hold for every ZoneInfo
-    low, high = (
-        (wall - after).replace(tzinfo=UTC) - timedelta(0),
-        (wall - before).replace(tzinfo=UTC),
-    )
-    low, high = min(low, high), max(low, high)
+    low, high = sorted(((wall - after).replace(tzinfo=UTC), (wall - before).replace(tzinfo=UTC)))
     while high - low > timedelta(seconds=1):
         middle = low + (high - low) / 2
         offset = middle.astimezone(info).utcoffset()

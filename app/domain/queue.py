@@ -59,7 +59,9 @@ def sort_open(touches: Iterable[Touch], now: datetime, zone: str) -> Sorted:
     are left out as well.
     """
     today = wall_time(now, zone).date()
-    overdue, due, later = [], [], []
+    overdue: list[Touch] = []
+    due: list[Touch] = []
+    later: list[Touch] = []
     for touch in sorted(touches, key=lambda touch: (touch.due.utc, touch.id)):
         seen = touch.as_of(now)
         day = seen.due.seen_from(zone).date()
