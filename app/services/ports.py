@@ -42,8 +42,12 @@ class Clock(Protocol):
     def mono(self) -> float:
         """Return seconds of a clock that is never set; only differences have a meaning."""
 
-    def zone(self) -> str:
-        """Return the IANA name of the rep's zone, read anew on every call ("Europe/Berlin")."""
+
+class ZoneSource(Protocol):
+    """The zone the computer is set to; the rep may be travelling."""
+
+    def __call__(self) -> str:
+        """Return its IANA name ("Europe/Berlin"), read anew on every call."""
 
 
 class Lane(Protocol):
