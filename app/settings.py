@@ -27,7 +27,7 @@ class Settings:
     Attributes:
         appearance: "system", "light" or "dark".
         backup_folder: A second place for backups; empty for none.
-        call_gap, email_gap, other_gap: Least business days between two touches of the channel with one lead (P5).
+        call_gap, email_gap, other_gap: Least business days between two touches of a channel (P5).
         close_to_tray: Closing the window leaves the program in the tray, where there is one.
         close_to_tray_told: The rep has been told so once.
         country, subdivision: ISO 3166 codes for public holidays; empty takes the system's.
