@@ -3,7 +3,8 @@
 A pop-up is a hint: the touch stays due until a person acts, whatever is shown here.
 """
 
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 QUIET_SECONDS = 30.0
 """A pop-up within this time after another one tells of both."""
@@ -11,6 +12,13 @@ APART_SECONDS = 1.0
 """Two pop-ups are never closer than this."""
 NAMED = 3
 """So many leads are named in a summary; the rest is a number."""
+ACTS = {
+    "call": "Call",
+    "email": "E-mail",
+    "message": "Message",
+    "meeting": "Meet",
+    "letter": "Write to",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +43,80 @@ class Reminder:
 
 @dataclass(frozen=True, slots=True)
 class Gathered:
-    """What waits to be shown and what was shown in the running half minute.
+    """What waits to be shown, and what was shown in the running half minute.
 
-    ``shown_mono`` is when the last pop-up went out, in seconds of the monotonic clock.
+    ``began`` is when the first pop-up of the half minute went out and ``last`` when the latest
+    did, in seconds of the monotonic clock; None before the first.
     """
 
     waiting: tuple[Reminder, ...] = ()
     shown: tuple[Reminder, ...] = ()
-    shown_mono: float | None = None
-    hide_names: bool = field(default=False, kw_only=True)
+    began: float | None = None
+    last: float | None = None
+
+
+def gather(so_far: Gathered, reminders: Sequence[Reminder]) -> Gathered:
+    """Add reminders to those waiting; the newest word on a touch replaces an older one."""
+    return replace(so_far, waiting=_one_a_touch((*so_far.waiting, *reminders)))
+
+
+def wait_before(so_far: Gathered, mono: float, apart: float = APART_SECONDS) -> float | None:
+    """Return the seconds until what waits may be shown, 0 for now, None when nothing waits."""
+    if not so_far.waiting:
+        return None
+    return 0.0 if so_far.last is None else max(0.0, so_far.last + apart - mono)
+
+
+def release(
+    so_far: Gathered, mono: float, quiet: float = QUIET_SECONDS
+) -> tuple[Gathered, tuple[Reminder, ...]]:
+    """Return the state after a pop-up at ``mono``, and the reminders which that tells of.
+
+    The first one goes out at once and speaks for itself. Whatever follows within ``quiet``
+    seconds tells of all so far, so that the newest pop-up alone says everything.
+    """
+    began = so_far.began
+    running = began is not None and mono - began < quiet
+    earlier = so_far.shown if running else ()
+    told = _one_a_touch((*earlier, *so_far.waiting))
+    return Gathered(shown=told, began=began if running else mono, last=mono), told
+
+
+def _one_a_touch(reminders: Sequence[Reminder]) -> tuple[Reminder, ...]:
+    return tuple({reminder.touch: reminder for reminder in reminders}.values())
+
+
+def notification_text(items: Sequence[Reminder], *, hide_names: bool = False) -> tuple[str, str]:
+    """Return title and body of the one pop-up for these; plain text, not yet clipped.
+
+    With ``hide_names`` neither lead nor company nor purpose is told (locked screens, projectors).
+    """
+    if not items:
+        raise ValueError("nothing to tell")
+    if hide_names:
+        title = "A touch is due" if len(items) == 1 else f"{len(items)} touches are due"
+        return title, "Open Fifth Touch to see more."
+    return _text_of_one(items[0]) if len(items) == 1 else _text_of_many(items)
+
+
+def _text_of_one(item: Reminder) -> tuple[str, str]:
+    where = ", ".join(part for part in (item.company, item.time) if part)
+    step = f"Touch {item.n} of {item.of}" if item.of else ""
+    what = ": ".join(part for part in (step, item.purpose) if part)
+    return _act(item), "\n".join(part for part in (where, what, item.note) if part)
+
+
+def _act(item: Reminder) -> str:
+    """Return what to do with whom: "Call Greta Sandoval"."""
+    who = item.lead or item.company or "a lead"
+    if item.channel == "linkedin":
+        return f"Contact {who} on LinkedIn"
+    return f"{ACTS.get(item.channel, 'Contact')} {who}"
+
+
+def _text_of_many(items: Sequence[Reminder]) -> tuple[str, str]:
+    names = list(dict.fromkeys(item.lead or item.company or "a lead" for item in items))
+    left = len(names) - NAMED
+    told = ", ".join(names[:NAMED])
+    more = f" and {left} more" if left > 0 else ""
+    return f"{len(items)} touches are due", told + more
