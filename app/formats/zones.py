@@ -1,0 +1,23 @@
+"""Countries and their time zones, from the zone data's own table (zone.tab, public domain)."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from importlib.resources import files
+
+
+def country_of_zone(zone: str) -> str:
+    """Return the ISO 3166 code of the country a zone is named after; empty for UTC and unknown names."""
+    return _countries().get(zone, "")
+
+
+def zones_of_country(country: str) -> tuple[str, ...]:
+    """Return the IANA zones of a country, the one listed first (usually the capital's) first."""
+    return tuple(zone for zone, code in _countries().items() if code == country.upper())
+
+
+@lru_cache(maxsize=1)
+def _countries() -> dict[str, str]:
+    table = files("tzdata.zoneinfo").joinpath("zone.tab").read_text("utf-8")
+    rows = (line.split("\t") for line in table.splitlines() if line and not line.startswith("#"))
+    return {row[2]: row[0] for row in rows}
