@@ -9,16 +9,16 @@ from typing import Any
 from app.domain.plan import Gaps
 from app.errors import InputError
 from app.formats.zones import country_of_zone
-from app.services.ports import Announce, Change, Clock
+from app.services.ports import Announce, Change, ZoneSource
 from app.settings import Settings, load, save
 
 
 class Preferences:
     """Keeps the settings file and answers what follows from it and from the system."""
 
-    def __init__(self, path: Path, clock: Clock, announce: Announce) -> None:
+    def __init__(self, path: Path, system_zone: ZoneSource, announce: Announce) -> None:
         self._path = path
-        self._clock = clock
+        self._system_zone = system_zone
         self._announce = announce
         self._settings = load(path)
 
@@ -39,7 +39,7 @@ class Preferences:
 
     def zone(self) -> str:
         """Return the IANA name of the rep's zone: the setting, else the system's."""
-        return self._settings.zone or self._clock.zone()
+        return self._settings.zone or self._system_zone()
 
     def country(self) -> str:
         """Return the code of the rep's country: the setting, else that of the zone; empty for UTC."""
