@@ -1,0 +1,115 @@
+"""The queue as rows: sections with their touches, filtered and put in order."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from enum import StrEnum
+
+from app.domain.moment import wall_time
+from app.domain.queue import Queue
+from app.domain.touch import Touch
+from app.domain.words import Channel
+from app.ui.today.phrases import date_words
+
+WRITING = frozenset({Channel.EMAIL, Channel.MESSAGE, Channel.LINKEDIN, Channel.LETTER})
+
+
+class Show(StrEnum):
+    """Which touches the chips let through."""
+
+    ALL = "all"
+    CALLS = "calls"
+    WRITING = "writing"
+
+
+class Order(StrEnum):
+    """How the touches of a section follow one another."""
+
+    TIME = "time"
+    SCORE = "score"
+
+
+class Group(StrEnum):
+    """The sections of the queue, in their order."""
+
+    OVERDUE = "overdue"
+    DUE = "due"
+    LATER = "later"
+    DONE = "done"
+
+
+_TITLES = {
+    Group.OVERDUE: "Overdue",
+    Group.DUE: "Due now",
+    Group.LATER: "Later today",
+    Group.DONE: "Done today",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """The head of a section, with its count and a note at the right ("since yesterday")."""
+
+    group: Group
+    title: str
+    count: int
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TouchRow:
+    """A touch under its section."""
+
+    group: Group
+    touch: Touch
+
+
+Row = Section | TouchRow
+
+
+def passes(touch: Touch, show: Show) -> bool:
+    """Whether the chips let a touch through; meetings stand under All alone."""
+    if show is Show.CALLS:
+        return touch.channel is Channel.CALL
+    return show is Show.ALL or touch.channel in WRITING
+
+
+def open_touches(queue: Queue) -> tuple[Touch, ...]:
+    """What is left to do today, the most urgent first."""
+    return queue.overdue + queue.due + queue.later
+
+
+def count_of(queue: Queue, show: Show) -> int:
+    """How many open touches a chip stands for."""
+    return sum(passes(touch, show) for touch in open_touches(queue))
+
+
+def rows_of(queue: Queue, show: Show = Show.ALL, order: Order = Order.TIME) -> tuple[Row, ...]:
+    """The rows to show; sections without touches are left out."""
+    rows: list[Row] = []
+    groups = zip(Group, (queue.overdue, queue.due, queue.later, queue.done), strict=True)
+    for group, touches in groups:
+        shown = [touch for touch in touches if passes(touch, show)]
+        if order is Order.SCORE and group is not Group.DONE:
+            shown.sort(key=_by_score)
+        if shown:
+            note = _since(queue, shown) if group is Group.OVERDUE else ""
+            rows.append(Section(group, _TITLES[group], len(shown), note))
+            rows.extend(TouchRow(group, touch) for touch in shown)
+    return tuple(rows)
+
+
+def _by_score(touch: Touch) -> int:
+    """Highest score first; those without one last, in their order."""
+    return 1 if touch.score is None else -touch.score
+
+
+def _since(queue: Queue, late: list[Touch]) -> str:
+    """How far back the oldest of the late ones lies."""
+    today = wall_time(queue.now, queue.zone).date()
+    oldest = min(late, key=lambda touch: touch.due.utc)
+    day = oldest.due.seen_from(queue.zone).date()
+    if day == today:
+        return f"since {oldest.due.seen_from(queue.zone):%H:%M}"
+    if today - day == timedelta(days=1):
+        return "since yesterday"
+    return f"since {date_words(day, today)}"
