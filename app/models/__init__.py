@@ -1,0 +1,1 @@
+"""The tables: one file a noun, typed columns, named constraints, STRICT; promises are kept by triggers."""

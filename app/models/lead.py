@@ -1,0 +1,92 @@
+"""Leads and their further addresses."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from enum import StrEnum
+
+from sqlalchemy import CheckConstraint, ForeignKey, Index, Text, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from app.domain.words import Channel, LeadState, Stage
+from app.models.base import Base, Code, Instant, Texts, numbered, one_of, strict
+
+
+class Lead(Base):
+    """A person to follow up.
+
+    The first address of each kind stands here, because every list shows it; further ones are Contacts. What
+    is derived from them (keys to compare by, possible zones, the folded text that is searched) is written
+    with them, so that reading needs no library.
+
+    Rest is the state of a lead without a series (design 4.13). Waiting and parked leads have one touch at the
+    date they come back, so the bell rings for them as for any other; until that date the state stands, from
+    then on the touch is the next step.
+    """
+
+    __tablename__ = "lead"
+    __table_args__ = numbered(
+        one_of("stage", Stage),
+        one_of("preferred", Channel),
+        CheckConstraint("rest_state IN ('waiting', 'parked', 'ended')", name="rest_state"),
+        CheckConstraint(
+            "CASE rest_state WHEN 'ended' THEN rest_until IS NULL AND rest_reason <> ''"
+            " WHEN 'waiting' THEN rest_until IS NOT NULL WHEN 'parked' THEN rest_until IS NOT NULL"
+            " ELSE rest_until IS NULL AND rest_reason = '' END",
+            name="rest",
+        ),
+        Index(None, "sort_name"),
+        Index(None, "company_id", "sort_name"),
+        Index(None, "email_key"),
+        Index(None, "phone_key"),
+        Index(None, "stage", "sort_name"),
+        Index(None, "rest_state", "rest_until"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    first_name: Mapped[str] = mapped_column(Text, default="")
+    last_name: Mapped[str] = mapped_column(Text, default="")
+    company_id: Mapped[int | None] = mapped_column(ForeignKey("company.id"))
+    title: Mapped[str] = mapped_column(Text, default="")
+    email: Mapped[str] = mapped_column(Text, default="")
+    email_key: Mapped[str] = mapped_column(Text, default="")
+    phone: Mapped[str] = mapped_column(Text, default="")
+    phone_key: Mapped[str] = mapped_column(Text, default="")
+    country: Mapped[str] = mapped_column(Text, default="")
+    city: Mapped[str] = mapped_column(Text, default="")
+    zone: Mapped[str] = mapped_column(Text, default="")
+    zones: Mapped[tuple[str, ...]] = mapped_column(Texts, default=())
+    notes: Mapped[str] = mapped_column(Text, default="")
+    source: Mapped[str] = mapped_column(Text, default="")
+    tags: Mapped[tuple[str, ...]] = mapped_column(Texts, default=())
+    stage: Mapped[Stage] = mapped_column(Code(Stage), default=Stage.NEW)
+    preferred: Mapped[Channel | None] = mapped_column(Code(Channel))
+    score: Mapped[int | None]
+    sort_name: Mapped[str] = mapped_column(Text, default="")
+    search: Mapped[str] = mapped_column(Text, default="")
+    rest_state: Mapped[LeadState | None] = mapped_column(Code(LeadState))
+    rest_until: Mapped[datetime | None] = mapped_column(Instant)
+    rest_reason: Mapped[str] = mapped_column(Text, default="")
+    added_at: Mapped[datetime] = mapped_column(Instant)
+
+
+class ContactKind(StrEnum):
+    """What kind of address a Contact is."""
+
+    EMAIL = "email"
+    PHONE = "phone"
+
+
+class Contact(Base):
+    """A further mail address or number of a lead; `key` is the form it is compared by."""
+
+    __tablename__ = "contact"
+    __table_args__ = strict(
+        one_of("kind", ContactKind), UniqueConstraint("lead_id", "kind", "key"), Index(None, "kind", "key")
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    lead_id: Mapped[int] = mapped_column(ForeignKey("lead.id"))
+    kind: Mapped[ContactKind] = mapped_column(Code(ContactKind))
+    value: Mapped[str] = mapped_column(Text)
+    key: Mapped[str] = mapped_column(Text)

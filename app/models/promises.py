@@ -1,0 +1,99 @@
+"""Triggers: promises that hold even where the Python above is wrong, and what is derived from rows.
+
+A message of RAISE is a sentence for a person; the store hands it on as a RefusedError.
+"""
+
+# ruff: noqa: S608 -- constant statements put together from constant words
+
+OPEN = "('planned', 'snoozed', 'held', 'blocked')"
+NO = "('refused', 'withdrawn')"
+SAID_NO = f"(SELECT permission FROM permission WHERE lead_id = NEW.lead_id ORDER BY id DESC LIMIT 1) IN {NO}"
+REFUSAL = "This person said no to being followed up; nothing may be planned or sent."
+RECORD = "The record of permission is only ever added to."
+
+PERMISSION = (
+    # Deleting goes only with the lead, whose own guard is below.
+    f"""CREATE TRIGGER permission_stays BEFORE UPDATE ON permission
+BEGIN SELECT RAISE(ABORT, '{RECORD}'); END""",
+    f"""CREATE TRIGGER permission_kept BEFORE DELETE ON permission
+WHEN EXISTS (SELECT 1 FROM lead WHERE id = OLD.lead_id)
+BEGIN SELECT RAISE(ABORT, '{RECORD}'); END""",
+    """CREATE TRIGGER lead_with_record_kept BEFORE DELETE ON lead
+WHEN EXISTS (SELECT 1 FROM permission WHERE lead_id = OLD.id AND copied = 0)
+BEGIN SELECT RAISE(ABORT, 'A lead with a record of permission is kept.'); END""",
+    """CREATE TRIGGER suppression_stays BEFORE UPDATE ON suppression
+BEGIN SELECT RAISE(ABORT, 'The list of those who said no is only ever added to.'); END""",
+    """CREATE TRIGGER suppression_kept BEFORE DELETE ON suppression
+BEGIN SELECT RAISE(ABORT, 'The list of those who said no is only ever added to.'); END""",
+    f"""CREATE TRIGGER no_means_no AFTER INSERT ON permission WHEN NEW.permission IN {NO}
+BEGIN
+UPDATE touch SET state = 'stopped', reason = 'said no' WHERE lead_id = NEW.lead_id AND state IN {OPEN};
+UPDATE series SET state = 'ended', reason = 'said no', ended_at = NEW.at
+WHERE lead_id = NEW.lead_id AND state <> 'ended';
+UPDATE message SET state = 'held' WHERE lead_id = NEW.lead_id AND state IN ('approved', 'queued');
+END""",
+    f"""CREATE TRIGGER touch_planned_with_leave BEFORE INSERT ON touch
+WHEN NEW.state IN {OPEN} AND {SAID_NO}
+BEGIN SELECT RAISE(ABORT, '{REFUSAL}'); END""",
+    f"""CREATE TRIGGER touch_opened_with_leave BEFORE UPDATE OF state, lead_id ON touch
+WHEN NEW.state IN {OPEN} AND {SAID_NO}
+BEGIN SELECT RAISE(ABORT, '{REFUSAL}'); END""",
+    f"""CREATE TRIGGER message_sent_with_leave BEFORE UPDATE OF state ON message
+WHEN NEW.state IN ('approved', 'queued', 'sending') AND {SAID_NO}
+BEGIN SELECT RAISE(ABORT, '{REFUSAL}'); END""",
+    f"""CREATE TRIGGER message_added_with_leave BEFORE INSERT ON message
+WHEN NEW.state IN ('approved', 'queued', 'sending') AND {SAID_NO}
+BEGIN SELECT RAISE(ABORT, '{REFUSAL}'); END""",
+)
+
+SEARCH = (
+    """CREATE VIRTUAL TABLE lead_search USING fts5(search, content='lead', content_rowid='id',
+tokenize='unicode61 remove_diacritics 2', prefix='1 2 3')""",
+    """CREATE TRIGGER lead_search_added AFTER INSERT ON lead
+BEGIN INSERT INTO lead_search(rowid, search) VALUES (NEW.id, NEW.search); END""",
+    """CREATE TRIGGER lead_search_removed AFTER DELETE ON lead
+BEGIN INSERT INTO lead_search(lead_search, rowid, search) VALUES ('delete', OLD.id, OLD.search); END""",
+    """CREATE TRIGGER lead_search_changed AFTER UPDATE OF search ON lead WHEN OLD.search IS NOT NEW.search
+BEGIN
+INSERT INTO lead_search(lead_search, rowid, search) VALUES ('delete', OLD.id, OLD.search);
+INSERT INTO lead_search(rowid, search) VALUES (NEW.id, NEW.search);
+END""",
+)
+
+QUARTER = 900_000_000
+"""Microseconds in a quarter of an hour."""
+COUNTS = "('planned', 'snoozed', 'done')"
+"""States of a touch that take up room in its day."""
+
+
+def _fill(row: str, sign: str) -> str:
+    """Return the statement that adds a touch to the load of its quarter, or takes it off."""
+    return (
+        f"INSERT INTO load(quarter, touches, minutes) "
+        f"SELECT {row}.due_utc / {QUARTER}, {sign}1, {sign}{row}.minutes WHERE {row}.state IN {COUNTS} "
+        f"ON CONFLICT(quarter) DO UPDATE SET touches = touches + excluded.touches, "
+        f"minutes = minutes + excluded.minutes;"
+    )
+
+
+def _sweep(row: str) -> str:
+    return f"DELETE FROM load WHERE quarter = {row}.due_utc / {QUARTER} AND touches = 0;"
+
+
+LOAD = (
+    f"""CREATE TRIGGER load_added AFTER INSERT ON touch BEGIN
+{_fill("NEW", "+")}
+END""",
+    f"""CREATE TRIGGER load_removed AFTER DELETE ON touch BEGIN
+{_fill("OLD", "-")}
+{_sweep("OLD")}
+END""",
+    f"""CREATE TRIGGER load_changed AFTER UPDATE OF due_utc, minutes, state ON touch BEGIN
+{_fill("OLD", "-")}
+{_fill("NEW", "+")}
+{_sweep("OLD")}
+END""",
+)
+
+STATEMENTS = (*SEARCH, *PERMISSION, *LOAD)
+"""All of them, in the order in which they are made, after the tables."""

@@ -1,0 +1,24 @@
+"""All tables together, and how a fresh file gets them."""
+
+from sqlalchemy import Connection, text
+
+from app.models import activity, company, lead, message, notice, permission, series, touch
+from app.models.base import Base
+from app.models.promises import STATEMENTS
+
+HEAD = "0001_words"
+"""The revision these tables stand for; a test compares it with the newest migration."""
+TABLES = (activity, company, lead, message, notice, permission, series, touch)
+METADATA = Base.metadata
+
+
+def create(connection: Connection) -> None:
+    """Make all tables in an empty file and mark it with the newest revision.
+
+    Alembic would do the same, a quarter of a second later: a test proves that both make one schema.
+    """
+    METADATA.create_all(connection)
+    for statement in STATEMENTS:
+        connection.execute(text(statement))
+    connection.execute(text("CREATE TABLE alembic_version (version_num TEXT NOT NULL PRIMARY KEY) STRICT"))
+    connection.execute(text("INSERT INTO alembic_version VALUES (:head)"), {"head": HEAD})
