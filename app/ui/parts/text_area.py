@@ -1,0 +1,64 @@
+"""A field of several lines of plain text."""
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QFocusEvent, QPaintEvent, QTextBlockFormat, QTextCursor, QTextOption
+from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
+
+from app.ui.look import brush_on, font, line_height
+from app.ui.look.style import draw_field
+
+
+class TextArea(QTextEdit):
+    """Plain text with the line height of the scale; Tab leaves it."""
+
+    def __init__(
+        self,
+        placeholder: str = "",
+        *,
+        name: str = "",
+        style: str = "body",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._line = line_height(style)
+        self.setFont(font(style))
+        self.setAcceptRichText(False)
+        self.setPlaceholderText(placeholder)
+        self.setAccessibleName(name or placeholder)
+        self.setTabChangesFocus(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.setViewportMargins(8, 6, 4, 6)
+        self.viewport().setAutoFillBackground(False)
+        self.set_words("")
+
+    def set_words(self, text: str) -> None:
+        """Replace all text; the cursor goes to the start."""
+        self.setPlainText(text)
+        cursor = QTextCursor(self.document())
+        cursor.select(QTextCursor.SelectionType.Document)
+        block = QTextBlockFormat()
+        block.setLineHeight(self._line, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
+        cursor.mergeBlockFormat(block)
+        self.document().clearUndoRedoStacks()
+        self.moveCursor(QTextCursor.MoveOperation.Start)
+
+    def words(self) -> str:
+        """The text as typed, without blanks at its ends."""
+        return self.toPlainText().strip()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.update()
+
+    def event(self, event: object) -> bool:
+        """Draw the frame under the viewport, where the base class paints nothing."""
+        if isinstance(event, QPaintEvent):
+            box = QRectF(self.rect())
+            draw_field(brush_on(self), box, focus=self.hasFocus(), wrong=False, on=self.isEnabled())
+            return True
+        return bool(super().event(event))  # type: ignore[arg-type] # Qt hands over every kind of event
