@@ -71,7 +71,7 @@ class CallTimer(QWidget):
         self.update()
 
     def words(self) -> str:
-        """ "2:18"."""
+        """Return "2:18"."""
         minutes, seconds = divmod(self.seconds(), 60)
         return f"{minutes}:{seconds:02d}"
 

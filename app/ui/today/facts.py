@@ -61,7 +61,8 @@ def _permission(card: LeadCard, now: datetime, zone: str) -> Fact:
     latest = max(card.permissions, key=_entered, default=None)
     day = ""
     if latest is not None:
-        day = f" on {date_words(wall_time(latest.at, zone).date(), wall_time(now, zone).date()).split(' ', 1)[1]}"
+        given = date_words(wall_time(latest.at, zone).date(), wall_time(now, zone).date())
+        day = f" on {given.partition(' ')[2]}"
     match card.row.permission:
         case Permission.GIVEN:
             return Fact("Permission", f"Given{day}", "shield-check", icon_ink="ok")

@@ -40,35 +40,35 @@ OUTCOMES = {
 
 
 def clock_words(at: datetime) -> str:
-    """ "09:05" of a wall time."""
+    """Return "09:05" of a wall time."""
     return f"{at:%H:%M}"
 
 
 def date_words(day: date, today: date) -> str:
-    """ "Thu 28 May", with the year when it is another one."""
+    """Return "Thu 28 May", with the year when it is another one."""
     year = "" if day.year == today.year else f" {day.year}"
     return f"{DAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]}{year}"
 
 
 def day_words(day: date, today: date) -> str:
-    """ "Today", "Tomorrow", "Yesterday" or the date."""
+    """Return "Today", "Tomorrow", "Yesterday" or the date."""
     near = {0: "Today", 1: "Tomorrow", -1: "Yesterday"}
     return near.get((day - today).days) or date_words(day, today)
 
 
 def long_date_words(day: date, today: date) -> str:
-    """ "Wed 3 June", with the year when it is another one."""
+    """Return "Wed 3 June", with the year when it is another one."""
     year = "" if day.year == today.year else f" {day.year}"
     return f"{DAYS[day.weekday()]} {day.day} {LONG_MONTHS[day.month - 1]}{year}"
 
 
 def short_date_words(day: date) -> str:
-    """ "3 Jun"."""
+    """Return "3 Jun"."""
     return f"{day.day} {MONTHS[day.month - 1]}"
 
 
 def city_of(zone: str) -> str:
-    """ "Gdansk" of "Europe/Gdansk"; empty for zones that are no place, such as UTC."""
+    """Return "Gdansk" of "Europe/Gdansk"; empty for zones that are no place, such as UTC."""
     return zone.rsplit("/", 1)[-1].replace("_", " ") if "/" in zone else ""
 
 
@@ -78,26 +78,26 @@ def is_single(touch: Touch) -> bool:
 
 
 def title_words(touch: Touch) -> str:
-    """ "Call, touch 5 of 8"; a single one is just "Call"."""
+    """Return "Call, touch 5 of 8"; a single one is just "Call"."""
     name = CHANNELS[touch.channel]
     return name if is_single(touch) else f"{name}, touch {touch.number} of {touch.of}"
 
 
 def row_words(touch: Touch) -> str:
-    """ "Touch 5 of 8 - answers calls 12 to 13": the second line of a row in the queue."""
+    """Return "Touch 5 of 8 - answers calls 12 to 13": the second line of a row in the queue."""
     what = touch.purpose or (touch.why[0].text if touch.why else CHANNELS[touch.channel])
     return what if is_single(touch) else f"Touch {touch.number} of {touch.of} - {lower_first(what)}"
 
 
 def due_words(touch: Touch, today: date) -> str:
-    """ "Due 11:15, 12:15 in Leipzig"; another day is named."""
+    """Return "Due 11:15, 12:15 in Leipzig"; another day is named."""
     local = touch.due_local
     day = "" if local.date() == today else f"{date_words(local.date(), today)}, "
     return f"Due {day}{clock_words(local)}{there_words(touch)}"
 
 
 def there_words(touch: Touch) -> str:
-    """ ", 12:15 in Leipzig": the time where the lead is; empty when nobody knows it."""
+    """Return ", 12:15 in Leipzig": the time where the lead is; empty when nobody knows it."""
     city = city_of(touch.lead_zone)
     if not touch.lead_zone_known or not city:
         return ""
@@ -115,5 +115,5 @@ def first_name(touch: Touch) -> str:
 
 
 def plural(count: int, one: str, many: str = "") -> str:
-    """ "1 touch", "3 touches"."""
+    """Return "1 touch", "3 touches"."""
     return f"{count} {one if count == 1 else many or one + 's'}"

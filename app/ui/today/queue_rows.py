@@ -1,7 +1,7 @@
 """The queue as rows: sections with their touches, filtered and put in order."""
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from enum import StrEnum
 
 from app.domain.moment import wall_time
@@ -57,10 +57,11 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class TouchRow:
-    """A touch under its section."""
+    """A touch under its section; `day_named` where its day is not today."""
 
     group: Group
     touch: Touch
+    day_named: bool = False
 
 
 Row = Section | TouchRow
@@ -94,7 +95,7 @@ def rows_of(queue: Queue, show: Show = Show.ALL, order: Order = Order.TIME) -> t
         if shown:
             note = _since(queue, shown) if group is Group.OVERDUE else ""
             rows.append(Section(group, _TITLES[group], len(shown), note))
-            rows.extend(TouchRow(group, touch) for touch in shown)
+            rows.extend(TouchRow(group, touch, _day_of(touch, queue) != _today(queue)) for touch in shown)
     return tuple(rows)
 
 
@@ -103,11 +104,19 @@ def _by_score(touch: Touch) -> int:
     return 1 if touch.score is None else -touch.score
 
 
+def _today(queue: Queue) -> date:
+    return wall_time(queue.now, queue.zone).date()
+
+
+def _day_of(touch: Touch, queue: Queue) -> date:
+    return touch.due.seen_from(queue.zone).date()
+
+
 def _since(queue: Queue, late: list[Touch]) -> str:
     """How far back the oldest of the late ones lies."""
-    today = wall_time(queue.now, queue.zone).date()
+    today = _today(queue)
     oldest = min(late, key=lambda touch: touch.due.utc)
-    day = oldest.due.seen_from(queue.zone).date()
+    day = _day_of(oldest, queue)
     if day == today:
         return f"since {oldest.due.seen_from(queue.zone):%H:%M}"
     if today - day == timedelta(days=1):
