@@ -11,7 +11,7 @@ import sqlite3
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from sqlalchemy import create_engine, event
@@ -94,6 +94,17 @@ class Database:
         self._check_owner()
         with self._words():
             upgrade.copy_verified(self.driver, target)
+
+    def replace_with(self, source: Path) -> None:
+        """Replace everything by what `source` holds, as one act: the old or the new, whatever happens.
+
+        An older file is brought up to date. The caller has checked it. Raises StorageError.
+        """
+        self._check_owner()
+        address = f"{source.absolute().as_uri()}?mode=ro&immutable=1"
+        with self._words(), closing(sqlite3.connect(address, uri=True)) as backup:
+            backup.backup(self.driver)
+            upgrade.bring_up(self.driver, self._engine, self.path, None)
 
     def close(self) -> None:
         """Close the file so that it is complete without its -wal file."""

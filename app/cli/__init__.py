@@ -1,0 +1,1 @@
+"""The command line: words in, one service call, words or JSON out."""

@@ -1,0 +1,54 @@
+"""Looking the database over, in words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from app.errors import StorageError
+from app.store import health
+from app.store.database import Database
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing looked at.
+
+    Attributes:
+        ok: False where something is wrong.
+        text: What was found, in words.
+    """
+
+    name: str
+    ok: bool
+    text: str
+
+
+class Health:
+    """Checks the open database."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def check(self) -> tuple[Finding, ...]:
+        """Check pages, references and what must always be so; takes seconds on a large file."""
+        try:
+            return self._check()
+        except StorageError as error:
+            return (Finding("Pages", ok=False, text=str(error)),)
+
+    def _check(self) -> tuple[Finding, ...]:
+        with self._database.begin() as session:
+            leads, touches = health.size(session)
+            broken = health.pages(session)
+            dangling = health.dangling(session)
+            rest = [(name, health.exceptions(session, statement)) for name, statement in health.INVARIANTS]
+        return (
+            Finding("Contents", ok=True, text=f"{leads} leads, {touches} touches"),
+            Finding("Pages", ok=not broken, text="; ".join(broken) or "no damage"),
+            Finding("References", ok=not dangling, text=_times(dangling)),
+            *(Finding(name, ok=not number, text=_times(number)) for name, number in rest),
+        )
+
+
+def _times(number: int) -> str:
+    return f"wrong in {number} places" if number else "holds"
