@@ -2,20 +2,16 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QWidget
 
 from app.domain.words import Channel, Outcome
-from app.ui.look import CENTRE, RIGHT, brush_on, draw_box, draw_icon, draw_ring, draw_text
-from app.ui.look.tokens import RADIUS_BUTTON
+from app.ui.parts.outcome_key import OutcomeKey
 from app.ui.today.phrases import OUTCOMES
-
-_HEIGHT, _GAP = 64, 7
 
 
 @dataclass(frozen=True, slots=True)
-class OutcomeKey:
+class Choice:
     """An outcome with its icon."""
 
     outcome: Outcome
@@ -23,117 +19,85 @@ class OutcomeKey:
 
 
 _CALL = (
-    OutcomeKey(Outcome.CONNECTED, "phone-call"),
-    OutcomeKey(Outcome.NO_ANSWER, "phone-missed"),
-    OutcomeKey(Outcome.VOICEMAIL, "voicemail"),
-    OutcomeKey(Outcome.BUSY, "phone-off"),
-    OutcomeKey(Outcome.WRONG_NUMBER, "circle-x"),
+    Choice(Outcome.CONNECTED, "phone-call"),
+    Choice(Outcome.NO_ANSWER, "phone-missed"),
+    Choice(Outcome.VOICEMAIL, "voicemail"),
+    Choice(Outcome.BUSY, "phone-off"),
+    Choice(Outcome.WRONG_NUMBER, "circle-x"),
 )
 _MEETING = (
-    OutcomeKey(Outcome.HELD, "handshake"),
-    OutcomeKey(Outcome.MOVED, "calendar-clock"),
-    OutcomeKey(Outcome.NO_SHOW, "user-x"),
+    Choice(Outcome.HELD, "handshake"),
+    Choice(Outcome.MOVED, "calendar-clock"),
+    Choice(Outcome.NO_SHOW, "user-x"),
 )
-_WRITING = (OutcomeKey(Outcome.SENT, "send"),)
 
 
-def keys_for(channel: Channel) -> tuple[OutcomeKey, ...]:
-    """The outcomes a channel can have."""
-    return {Channel.CALL: _CALL, Channel.MEETING: _MEETING}.get(channel, _WRITING)
+def choices_for(channel: Channel) -> tuple[Choice, ...]:
+    """The outcomes a call or a meeting can have; what is written is sent, nothing else."""
+    return {Channel.CALL: _CALL, Channel.MEETING: _MEETING}.get(channel, ())
 
 
 class OutcomeKeys(QWidget):
-    """A row of keys, at most one chosen; digits and arrows choose while it has the focus."""
+    """A row of keys, at most one chosen."""
 
     chosen = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._keys: tuple[OutcomeKey, ...] = _CALL
-        self._index = -1
-        self._hover = -1
-        self.setMouseTracking(True)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self._tell()
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(7)
+        self._group = QButtonGroup(self)
+        self._group.setExclusive(True)
+        self._group.idClicked.connect(self._on_clicked)
+        self._channel: Channel | None = None
+        self._choices: tuple[Choice, ...] = ()
 
     def show_for(self, channel: Channel, outcome: Outcome | None = None) -> None:
         """Offer the outcomes of a channel, with one chosen already if given."""
-        self._keys = keys_for(channel)
-        names = [key.outcome for key in self._keys]
-        self._index = names.index(outcome) if outcome in names else -1
-        self._tell()
-        self.update()
+        if channel is not self._channel:
+            self._channel = channel
+            self._build(choices_for(channel))
+        names = [choice.outcome for choice in self._choices]
+        self._check(names.index(outcome) if outcome in names else -1)
 
     def outcome(self) -> Outcome | None:
         """What is chosen."""
-        return self._keys[self._index].outcome if self._index >= 0 else None
-
-    def count(self) -> int:
-        """How many keys there are."""
-        return len(self._keys)
+        at = self._group.checkedId()
+        return self._choices[at].outcome if at >= 0 else None
 
     def press(self, number: int) -> bool:
         """Choose by number from 1; False when there is no such key."""
-        if not 1 <= number <= len(self._keys):
+        if not 1 <= number <= len(self._choices):
             return False
-        self._index = number - 1
-        self._tell()
-        self.update()
-        self.chosen.emit(self._keys[self._index].outcome)
+        self._check(number - 1)
+        self._on_clicked(number - 1)
         return True
 
-    def box_of(self, number: int) -> QRectF:
-        """Where a key lies, counted from 1."""
-        width = (self.width() - _GAP * (len(self._keys) - 1)) / len(self._keys)
-        return QRectF((number - 1) * (width + _GAP), 0, width, _HEIGHT)
+    def focus_first(self) -> None:
+        """Put the focus on the chosen key, or on the first."""
+        self.keys()[max(0, self._group.checkedId())].setFocus()
 
-    def sizeHint(self) -> QSize:
-        return QSize(5 * 74 + 4 * _GAP, _HEIGHT)
+    def keys(self) -> list[OutcomeKey]:
+        """The keys from left to right."""
+        return [key for key in self._group.buttons() if isinstance(key, OutcomeKey)]
 
-    def minimumSizeHint(self) -> QSize:
-        return QSize(300, _HEIGHT)
+    def _build(self, choices: tuple[Choice, ...]) -> None:
+        for old in self.keys():
+            self._group.removeButton(old)
+            self._row.removeWidget(old)
+            old.deleteLater()
+        self._choices = choices
+        for number, choice in enumerate(choices):
+            key = OutcomeKey(choice.icon, OUTCOMES[choice.outcome], str(number + 1), self)
+            self._group.addButton(key, number)
+            self._row.addWidget(key)
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        self._hover = self._at(event)
-        self.update()
+    def _check(self, at: int) -> None:
+        self._group.setExclusive(False)  # an exclusive group never lets go of its last one
+        for number, key in enumerate(self.keys()):
+            key.setChecked(number == at)
+        self._group.setExclusive(True)
 
-    def leaveEvent(self, _event: object) -> None:
-        self._hover = -1
-        self.update()
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        self.press(self._at(event))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()))
-        if step is not None:
-            self.press(max(1, min(len(self._keys), self._index + 1 + step)))
-        elif not (event.text().isdigit() and self.press(int(event.text()))):
-            super().keyPressEvent(event)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = brush_on(self)
-        for number, key in enumerate(self._keys, 1):
-            self._draw_key(painter, self.box_of(number), number, key)
-
-    def _draw_key(self, painter: QPainter, box: QRectF, number: int, key: OutcomeKey) -> None:
-        taken = self._index == number - 1
-        ground = "accents" if taken else "hover" if self._hover == number else "raised"
-        draw_box(painter, box, RADIUS_BUTTON, ground, "accent" if taken else "line2", 2 if taken else 1)
-        if self.hasFocus() and number == max(1, self._index + 1) and not taken:
-            draw_ring(painter, box, RADIUS_BUTTON)
-        ink = "accentink" if taken else "ink2"
-        draw_icon(painter, key.icon, box.center().x() - 10, box.top() + 10, 20, ink)
-        words = QRectF(box.left() + 2, box.top() + 36, box.width() - 4, 16)
-        draw_text(painter, words, OUTCOMES[key.outcome], "tinys", "accentink" if taken else "ink1", CENTRE)
-        digit = QRectF(box.right() - 24, box.top() + 4, 17, 16)
-        draw_text(painter, digit, str(number), "tiny", ink, RIGHT)
-
-    def _at(self, event: QMouseEvent) -> int:
-        numbers = range(1, len(self._keys) + 1)
-        return next((n for n in numbers if self.box_of(n).contains(event.position())), -1)
-
-    def _tell(self) -> None:
-        outcome = self.outcome()
-        self.setAccessibleName(f"How did it go: {OUTCOMES[outcome] if outcome else 'not chosen yet'}")
+    def _on_clicked(self, at: int) -> None:
+        self.chosen.emit(self._choices[at].outcome)

@@ -45,11 +45,11 @@ class QueueDelegate(QStyledItemDelegate):
         row: Row = index.data(ROW)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        box = QRectF(option.rect)  # type: ignore[attr-defined] # the stubs leave out the option's fields
+        box = QRectF(option.rect)
         if isinstance(row, Section):
             _draw_head(painter, box, row)
         else:
-            state: QStyle.StateFlag = option.state  # type: ignore[attr-defined] # as above
+            state: QStyle.StateFlag = option.state
             chosen = bool(state & QStyle.StateFlag.State_Selected)
             _draw_ground(painter, box, state, low=row.group is Group.DONE)
             if row.group is Group.DONE:
@@ -72,9 +72,8 @@ def _draw_ground(painter: QPainter, box: QRectF, state: QStyle.StateFlag, *, low
     inside = box.adjusted(_INSET, 0 if low else 2, -_INSET, 0 if low else -2)
     if state & QStyle.StateFlag.State_Selected:
         draw_box(painter, inside, RADIUS_BUTTON, "accents")
-        bar = QRectF(
-            inside.left(), inside.top() + (8 if low else 12), 3, inside.height() - (16 if low else 24)
-        )
+        cut = 8 if low else 12
+        bar = QRectF(inside.left(), inside.top() + cut, 3, inside.height() - 2 * cut)
         draw_box(painter, bar, 1.5, "accent")
     elif state & QStyle.StateFlag.State_MouseOver:
         draw_box(painter, inside, RADIUS_BUTTON, "hover")

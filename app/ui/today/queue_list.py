@@ -90,9 +90,8 @@ class QueueList(QListView):
         elif Qt.Key.Key_1 <= key <= Qt.Key.Key_5:
             self.digit.emit(key - Qt.Key.Key_0)
         elif key in {Qt.Key.Key_Home, Qt.Key.Key_End}:
-            self.step(
-                -len(self._model.touch_rows()) if key == Qt.Key.Key_Home else len(self._model.touch_rows())
-            )
+            whole = len(self._model.touch_rows())
+            self.step(-whole if key == Qt.Key.Key_Home else whole)
         else:
             event.ignore()  # no search by letters: letters act here
 
