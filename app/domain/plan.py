@@ -26,6 +26,14 @@ class WorkCalendar:
     hours: Mapping[int, tuple[Span, ...]]
     holidays: Mapping[date, str] = field(default_factory=dict)
 
+    def works(self, day: date) -> bool:
+        """Return whether there are working hours on the day."""
+        return day not in self.holidays and bool(self.hours.get(day.weekday()))
+
+    def spans(self, day: date) -> tuple[Span, ...]:
+        """Return the working hours of the day, wall time; none on a free day."""
+        return () if day in self.holidays else self.hours.get(day.weekday(), ())
+
 
 @dataclass(frozen=True, slots=True)
 class LeadSide:
@@ -38,6 +46,8 @@ class LeadSide:
         channels: Channels for which an address or number is known.
         preferred: The channel asked for by the lead, if any (P14).
         permission: Refused or withdrawn blocks every touch (P25).
+        best_hours: Spans of the day the lead asked for, wall time there; calls go there first (P13).
+        avoid_days: Weekdays (0 is Monday) on which the lead does not want to hear from the rep (P13).
     """
 
     zones: tuple[str, ...]
@@ -46,6 +56,8 @@ class LeadSide:
     channels: frozenset[Channel] = frozenset(Channel)
     preferred: Channel | None = None
     permission: Permission = Permission.GIVEN
+    best_hours: tuple[Span, ...] = ()
+    avoid_days: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
