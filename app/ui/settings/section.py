@@ -1,0 +1,45 @@
+"""A card of settings: a title and rows of a label, a field and a word of explanation."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+
+from app.ui.parts.label import Label
+from app.ui.parts.pane import Pane
+from app.ui.parts.para import Para
+
+LABEL_WIDTH = 176
+FIELD_WIDTH = 320
+
+
+class Section(Pane):
+    """One card. Add rows from top to bottom."""
+
+    def __init__(self, title: str, note: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        inner = QVBoxLayout()
+        inner.setContentsMargins(24, 20, 24, 20)
+        inner.setSpacing(12)
+        inner.addWidget(Label(title, "h3"))
+        if note:
+            inner.addWidget(Para(note, "small", "ink3"))
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(16)
+        self._grid.setVerticalSpacing(12)
+        self._grid.setColumnMinimumWidth(0, LABEL_WIDTH)
+        self._grid.setColumnStretch(2, 1)
+        inner.addLayout(self._grid)
+        self.column.addLayout(inner)
+
+    def add_row(self, text: str, field: QWidget, note: str = "") -> None:
+        """Add a label, its field and a note beside it."""
+        row = self._grid.rowCount()
+        self._grid.addWidget(Label(text, "bodym", "ink2"), row, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._grid.addWidget(field, row, 1, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        if note:
+            self._grid.addWidget(Para(note, "small", "ink3"), row, 2, Qt.AlignmentFlag.AlignVCenter)
+
+    def add_wide(self, field: QWidget) -> None:
+        """Add a field over all columns."""
+        self._grid.addWidget(field, self._grid.rowCount(), 0, 1, 3)
