@@ -1,21 +1,17 @@
-"""The one road by which screens hear of changes."""
-
-from __future__ import annotations
+"""What has changed, brought to the window from any thread."""
 
 from PySide6.QtCore import QObject, Signal
 
-from app.services.ports import Change
-
 
 class Changes(QObject):
-    """Passes announcements on to whoever listens, on the listener's own thread.
+    """Services announce here; screens listen to `changed` and refresh if they are concerned.
 
-    Signals:
-        changed: A Change; a screen refreshes when a noun of its concerns it, later when it is hidden.
+    A signal emitted on another thread is queued to the thread that `Changes` lives on, so listeners
+    always run in the window. Give `changes.announce` to the services.
     """
 
     changed = Signal(object)
 
-    def announce(self, change: Change) -> None:
-        """Tell everyone; may be called on any thread."""
+    def announce(self, change: object) -> None:
+        """Tell the window of a change; may be called from any thread."""
         self.changed.emit(change)

@@ -1,94 +1,99 @@
-"""The one road from the window to work that takes time."""
-
-from __future__ import annotations
+"""Service calls away from the window: they run on the lane, and their result comes back here."""
 
 from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
-import shiboken6
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+from shiboken6 import isValid
 
-from app.errors import KnownError
 from app.services.ports import Lane
 
+T = TypeVar("T")
 
-@dataclass(frozen=True, slots=True)
-class _Answer:
+
+@dataclass(frozen=True, eq=False)
+class _Task:
+    """One call under way and who wants its result."""
+
     future: Future[Any]
     done: Callable[[Any], object] | None
-    failed: Callable[[KnownError], object] | None
+    failed: Callable[[BaseException], object] | None
 
 
 class Tasks(QObject):
-    """Runs service calls on the database lane and brings each answer back to the GUI thread.
+    """Runs work on the one database lane so that the window never waits.
 
-    `done` takes the result, `failed` a KnownError; both are bound methods, so that nothing is called on
-    an object that is gone by then.
-
-    Signals:
-        failed: A KnownError that no caller takes: to be shown in words.
-        crashed: Any other exception: a bug of ours, for the report dialog.
+    `done` and `failed` are bound methods and run in the window's thread, in the order the work was
+    given. A receiver that was destroyed meanwhile hears nothing. Failures nobody takes are emitted
+    as `failed`; the notices listen to it.
     """
 
     failed = Signal(object)
-    crashed = Signal(object)
-    _arrived = Signal(object)
+    _finished = Signal(object)
 
     def __init__(self, lane: Lane, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._lane = lane
-        self._stopped = False
-        self._arrived.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+        self._open = True
+        self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     def run(
         self,
-        work: Callable[..., Any],
-        *args: Any,  # noqa: ANN401 -- whatever the service's verb takes
-        done: Callable[[Any], object] | None = None,
-        failed: Callable[[KnownError], object] | None = None,
-        **kwargs: Any,  # noqa: ANN401 -- the same
-    ) -> None:
-        """Queue `work(*args, **kwargs)`; returns at once."""
-        future = self._lane.submit(work, *args, **kwargs)
-        answer = _Answer(future, done, failed)
-        future.add_done_callback(_Courier(self, answer))
+        work: Callable[..., T],
+        *args: object,
+        done: Callable[[T], object] | None = None,
+        failed: Callable[[BaseException], object] | None = None,
+        **words: object,
+    ) -> Future[T]:
+        """Queue a service call; `done` gets its result, `failed` what it raised.
 
-    def stop(self) -> None:
-        """Deliver nothing more; what is queued still runs to its end."""
-        self._stopped = True
+        Raises:
+            RuntimeError: the lane has stopped.
+        """
+        future = self._lane.submit(work, *args, **words)
+        task = _Task(future, done, failed)
+        future.add_done_callback(_Courier(self, task))
+        return future
 
-    def arrive(self, answer: _Answer) -> None:
-        """Take an answer on the lane's thread."""
-        if not self._stopped:
-            self._arrived.emit(answer)
+    def close(self) -> None:
+        """Deliver nothing any more: the window is going."""
+        self._open = False
 
-    def _deliver(self, answer: _Answer) -> None:
-        if self._stopped or answer.future.cancelled():
+    @Slot(object)
+    def _deliver(self, task: _Task) -> None:
+        if not self._open or task.future.cancelled():
             return
-        error = answer.future.exception()
+        error = task.future.exception()
         if error is None:
-            _call(answer.done, answer.future.result())
-        elif not isinstance(error, KnownError):
-            self.crashed.emit(error)
-        elif not _call(answer.failed, error):
+            _call(task.done, task.future.result())
+        elif task.failed is not None:
+            _call(task.failed, error)
+        else:
             self.failed.emit(error)
 
+    def _bring(self, task: _Task) -> None:
+        """Called on the lane; the queued signal crosses over to the window."""
+        if self._open:
+            self._finished.emit(task)
 
-@dataclass(frozen=True, slots=True)
+
 class _Courier:
-    tasks: Tasks
-    answer: _Answer
+    """A future's callback that keeps its task; a plain object, for no Qt signal is involved."""
 
-    def __call__(self, _: Future[Any]) -> None:
-        self.tasks.arrive(self.answer)
+    def __init__(self, tasks: Tasks, task: _Task) -> None:
+        self._tasks, self._task = tasks, task
+
+    def __call__(self, _future: object) -> None:
+        self._tasks._bring(self._task)  # noqa: SLF001 - the two are one
 
 
-def _call(method: Callable[[Any], object] | None, value: Any) -> bool:  # noqa: ANN401 -- passes it on
-    """Call the method; False when there is none or its object is gone."""
-    owner = getattr(method, "__self__", None)
-    if method is None or (isinstance(owner, QObject) and not shiboken6.isValid(owner)):
-        return method is not None
-    method(value)
-    return True
+def _call(receiver: Callable[[Any], object] | None, value: object) -> None:
+    """Hand over a value, unless the receiver is a widget whose other half is gone."""
+    if receiver is None:
+        return
+    owner = getattr(receiver, "__self__", None)
+    if isinstance(owner, QObject) and not isValid(owner):
+        return
+    receiver(value)
