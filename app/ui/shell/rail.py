@@ -119,6 +119,7 @@ class Rail(QWidget):
         column.setContentsMargins(8, 8, 8, 8)
         column.setSpacing(8)
         column.addWidget(self.mark, 0, CENTRE)
+        column.addSpacing(8)
         for entry in (entry for entry in entries if not entry.low):
             column.addWidget(self._items[entry.name])
         column.addStretch()
