@@ -1,5 +1,6 @@
 """A log that says what happened without saying to whom, and the nets for what nobody caught."""
 
+import copy
 import faulthandler
 import logging
 import re
@@ -20,7 +21,7 @@ FILES = 5
 Report = Callable[[BaseException], None]
 
 ADDRESS = re.compile(r"[^\s<>\"'(),;:]+@[^\s<>\"'(),;:]+")
-NUMBER = re.compile(r"(?<![\w.:-])\+?\(?\d[\d ()./-]{6,}\d(?![\w:])")
+NUMBER = re.compile(r"(?<![\w.:-])(?!\d{4}-\d\d-\d\d\b)\+?\(?\d[\d ()./-]{7,}\d(?![\w:])")
 PARAMETERS = re.compile(r"\[parameters: .*", re.DOTALL)
 QUOTED = re.compile(r"'(?:[^'\\\n]|\\.)*'|\"(?:[^\"\\\n]|\\.)*\"")
 
@@ -59,8 +60,13 @@ class PlainFormatter(logging.Formatter):
         return told(error) if isinstance(error, BaseException) else ""
 
     def format(self, record: logging.LogRecord) -> str:
-        """Return the whole entry, scrubbed."""
-        return scrub(super().format(record))
+        """Return the whole entry, scrubbed.
+
+        Another handler may have left its own, unscrubbed traceback in the record.
+        """
+        fresh = copy.copy(record)
+        fresh.exc_text = None
+        return scrub(super().format(fresh))
 
 
 def told(error: BaseException) -> str:

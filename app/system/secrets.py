@@ -22,8 +22,8 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 SERVICE = "Fifth Touch"
-CHUNK = 1000
-"""Characters in one entry; Windows holds 1,280, everyone else more."""
+CHUNK = 600
+"""Characters in one entry; Windows holds 1,280 UTF-16 units, and a character may be two."""
 CALL_SECONDS = 10.0
 ALLOWED = {
     "keyring.backends.SecretService.Keyring": "Secret Service",
