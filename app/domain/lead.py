@@ -101,3 +101,21 @@ class LeadCard:
     other_emails: tuple[str, ...] = ()
     other_phones: tuple[str, ...] = ()
     open_agreements: int = field(default=0)
+
+
+@dataclass(frozen=True, slots=True)
+class LeadKeys:
+    """What is derived from the details of a lead and stored beside them.
+
+    Attributes:
+        email_key, phone_key: The forms by which addresses and numbers are compared; empty for none.
+        zones: Possible IANA zones; empty when nothing is known.
+        sort_name, company_key, search: Folded texts to sort and to find by.
+    """
+
+    email_key: str
+    phone_key: str
+    zones: tuple[str, ...]
+    sort_name: str
+    company_key: str
+    search: str

@@ -25,7 +25,7 @@ class Notice(Base):
 
 
 class Fact(Base):
-    """A fact about this file by name: "suppression-key", "alive", "backed-up"."""
+    """A fact about this file by name: "suppression-key", "alive"."""
 
     __tablename__ = "fact"
     __table_args__ = strict()

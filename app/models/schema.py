@@ -1,5 +1,7 @@
 """All tables together, and how a fresh file gets them."""
 
+import secrets
+
 from sqlalchemy import Connection, text
 
 from app.models import activity, company, lead, message, notice, permission, series, touch
@@ -10,6 +12,8 @@ HEAD = "0001_words"
 """The revision these tables stand for; a test compares it with the newest migration."""
 TABLES = (activity, company, lead, message, notice, permission, series, touch)
 METADATA = Base.metadata
+SUPPRESSION_KEY = "suppression-key"
+"""Fact that holds the key to the list of those who said no; made once, with the file."""
 
 
 def create(connection: Connection) -> None:
@@ -21,4 +25,6 @@ def create(connection: Connection) -> None:
     for statement in STATEMENTS:
         connection.execute(text(statement))
     connection.execute(text("CREATE TABLE alembic_version (version_num TEXT NOT NULL PRIMARY KEY) STRICT"))
+    key = {"name": SUPPRESSION_KEY, "value": secrets.token_hex(32)}
+    connection.execute(text("INSERT INTO fact (name, value) VALUES (:name, :value)"), key)
     connection.execute(text("INSERT INTO alembic_version VALUES (:head)"), {"head": HEAD})

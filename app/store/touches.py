@@ -1,0 +1,236 @@
+"""Touches: what is due, what a day holds, and the series they belong to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime, timedelta
+
+from sqlalchemy import ColumnElement, Row, Select, func, select
+from sqlalchemy.orm import Session
+
+from app.domain import touch as values
+from app.domain.lead import LeadDetails
+from app.domain.moment import Moment, resolve
+from app.domain.plan import DayLoad, PlannedTouch
+from app.domain.series import SeriesView
+from app.domain.words import OPEN_STATES, SeriesState, TouchState
+from app.errors import NotFoundError
+from app.models.base import instant_number
+from app.models.company import Company
+from app.models.lead import Lead
+from app.models.promises import QUARTER
+from app.models.series import Series
+from app.models.touch import Load, Touch
+
+RINGS = frozenset({TouchState.PLANNED, TouchState.SNOOZED})
+_DAY = timedelta(days=1)
+
+
+def row(session: Session, touch_id: int) -> Touch:
+    """Return the row of a touch. Raises NotFoundError."""
+    found = session.get(Touch, touch_id)
+    if found is None:
+        raise NotFoundError(f"There is no touch {touch_id}.", "It may have been taken back.")
+    return found
+
+
+def get(session: Session, touch_id: int, zone: str) -> values.Touch:
+    """Return one touch with how many stand behind it. Raises NotFoundError."""
+    row(session, touch_id)
+    (touch,) = read(session, (Touch.id == touch_id,), zone)
+    return touch
+
+
+def due_before(session: Session, end: datetime, zone: str) -> tuple[values.Touch, ...]:
+    """Return the touches that ring before the UTC instant `end`: the earliest of each lead (design 4.17)."""
+    query = select(Touch.id, Touch.lead_id).where(Touch.state.in_(RINGS), Touch.due_utc < end)
+    first: dict[int, int] = {}
+    for touch_id, lead_id in session.execute(query.order_by(Touch.due_utc, Touch.id)).tuples():
+        first.setdefault(lead_id, touch_id)
+    return by_ids(session, tuple(first.values()), zone)
+
+
+def by_ids(session: Session, ids: Sequence[int], zone: str) -> tuple[values.Touch, ...]:
+    """Return these touches, each with how many stand behind it."""
+    return read(session, (Touch.id.in_(ids),), zone) if ids else ()
+
+
+def between(session: Session, start: datetime, end: datetime, zone: str) -> tuple[values.Touch, ...]:
+    """Return touches of any state but stopped whose due instant lies in [start, end)."""
+    condition = (Touch.due_utc >= start, Touch.due_utc < end, Touch.state != TouchState.STOPPED)
+    return read(session, condition, zone)
+
+
+def completed(session: Session, start: datetime, end: datetime, zone: str) -> tuple[values.Touch, ...]:
+    """Return the touches done in [start, end), latest first."""
+    condition = (Touch.done_at >= start, Touch.done_at < end, Touch.state == TouchState.DONE)
+    found = read(session, condition, zone)
+    return tuple(sorted(found, key=lambda touch: (touch.done_at or start, touch.id), reverse=True))
+
+
+def following(session: Session, lead_id: int) -> int | None:
+    """Return the earliest touch of a lead that rings, or None."""
+    query = select(Touch.id).where(Touch.lead_id == lead_id, Touch.state.in_(RINGS))
+    return session.scalar(query.order_by(Touch.due_utc, Touch.id).limit(1))
+
+
+def open_of_lead(session: Session, lead_id: int) -> Sequence[Touch]:
+    """Return the rows of a lead that a person still has to act on."""
+    query = select(Touch).where(Touch.lead_id == lead_id, Touch.state.in_(OPEN_STATES))
+    return session.scalars(query.order_by(Touch.due_utc, Touch.id)).all()
+
+
+def of_series(session: Session, series_id: int) -> Sequence[Touch]:
+    """Return the rows of a series in order."""
+    return session.scalars(select(Touch).filter_by(series_id=series_id).order_by(Touch.number)).all()
+
+
+def load(session: Session, first: date, last: date, zone: str) -> dict[date, DayLoad]:
+    """Return what the days of `zone` in [first, last) hold; empty days are left out."""
+    days = [first + _DAY * offset for offset in range((last - first).days + 1)]
+    starts = [_quarter(resolve(datetime.combine(day, datetime.min.time()), zone).utc) for day in days]
+    query = select(Load.quarter, Load.touches, Load.minutes)
+    query = query.where(Load.quarter >= starts[0], Load.quarter < starts[-1]).order_by(Load.quarter)
+    found: dict[date, DayLoad] = {}
+    place = 0
+    for quarter, touches, minutes in session.execute(query).tuples():
+        while quarter >= starts[place + 1]:
+            place += 1
+        held = found.get(days[place], DayLoad())
+        found[days[place]] = DayLoad(held.touches + touches, held.minutes + minutes)
+    return found
+
+
+def count_between(session: Session, start: datetime, end: datetime) -> int:
+    """Return how many touches ring in [start, end)."""
+    query = select(func.count()).select_from(Touch).where(Touch.state.in_(RINGS))
+    return session.scalar(query.where(Touch.due_utc >= start, Touch.due_utc < end)) or 0
+
+
+def series_row(session: Session, series_id: int) -> Series:
+    """Return the row of a series. Raises NotFoundError."""
+    found = session.get(Series, series_id)
+    if found is None:
+        raise NotFoundError(f"There is no series {series_id}.", "It may have been taken back.")
+    return found
+
+
+def running_series(session: Session, lead_id: int) -> Sequence[Series]:
+    """Return the rows of a lead's series that have not ended."""
+    query = select(Series).where(Series.lead_id == lead_id, Series.state != SeriesState.ENDED)
+    return session.scalars(query.order_by(Series.id)).all()
+
+
+def latest_series(session: Session, lead_id: int, zone: str) -> SeriesView | None:
+    """Return the running series of a lead, or the last one that ended, or None."""
+    query = select(Series).filter_by(lead_id=lead_id)
+    order = (Series.state == SeriesState.ENDED, Series.id.desc())
+    series = session.scalar(query.order_by(*order).limit(1))
+    if series is None:
+        return None
+    touches = sorted(read(session, (Touch.series_id == series.id,), zone), key=lambda touch: touch.number)
+    return SeriesView(
+        series.id, lead_id, series.cadence, series.title, series.anchor, series.state, tuple(touches)
+    )
+
+
+def save_plan(
+    session: Session, lead_id: int, series_id: int | None, planned: Iterable[PlannedTouch]
+) -> tuple[int, ...]:
+    """Store planned touches and return their ids."""
+    rows = [
+        Touch(
+            lead_id=lead_id,
+            series_id=series_id,
+            number=one.number,
+            channel=one.channel,
+            state=one.state,
+            **moment(one.due),
+            **moment(one.due, "planned"),
+            minutes=one.minutes,
+            purpose=one.purpose,
+            template=one.template,
+            why=one.why,
+            locked=one.locked,
+            reason=one.why[-1].text if one.state is TouchState.BLOCKED else "",
+        )
+        for one in planned
+    ]
+    session.add_all(rows)
+    session.flush()
+    return tuple(one.id for one in rows)
+
+
+def moment(at: Moment, prefix: str = "due") -> dict[str, datetime | str]:
+    """Return a moment as the three columns of a touch."""
+    return {f"{prefix}_utc": at.utc, f"{prefix}_wall": at.wall, f"{prefix}_zone": at.zone}
+
+
+def read(session: Session, condition: Sequence[ColumnElement[bool]], zone: str) -> tuple[values.Touch, ...]:
+    """Return touches in order of due instant, each with what a list shows of its lead."""
+    rows = session.execute(_joined().where(*condition).order_by(Touch.due_utc, Touch.id)).all()
+    behind = _behind(session, {row[0].lead_id for row in rows if row[0].state in RINGS})
+    return tuple(_value(row, behind, zone) for row in rows)
+
+
+def _joined() -> Select[Touch, Lead, str, Series]:
+    return (
+        select(Touch, Lead, Company.name, Series)
+        .join(Lead, Lead.id == Touch.lead_id)
+        .outerjoin(Company, Company.id == Lead.company_id)
+        .outerjoin(Series, Series.id == Touch.series_id)
+    )
+
+
+def _behind(session: Session, leads: set[int]) -> dict[int, list[tuple[datetime, int]]]:
+    """Return when the open touches of these leads are due."""
+    query = select(Touch.lead_id, Touch.due_utc, Touch.id)
+    query = query.where(Touch.lead_id.in_(leads), Touch.state.in_(RINGS))
+    found: dict[int, list[tuple[datetime, int]]] = {}
+    for lead_id, due, touch_id in session.execute(query).tuples():
+        found.setdefault(lead_id, []).append((due, touch_id))
+    return found
+
+
+def _value(
+    row: Row[Touch, Lead, str, Series], behind: dict[int, list[tuple[datetime, int]]], zone: str
+) -> values.Touch:
+    touch, lead, company, joined = row
+    series: Series | None = joined  # an outer join, which the types do not know
+    details = LeadDetails(lead.first_name, lead.last_name, company or "", email=lead.email, phone=lead.phone)
+    known = len(lead.zones) == 1
+    place = (touch.due_utc, touch.id)
+    return values.Touch(
+        id=touch.id,
+        lead_id=lead.id,
+        lead=details.name,
+        company=company or "",
+        email=lead.email,
+        phone=lead.phone,
+        score=lead.score,
+        number=touch.number,
+        of=series.touches if series else 1,
+        series_id=touch.series_id,
+        cadence=series.cadence if series else None,
+        cadence_title=series.title if series else None,
+        channel=touch.channel,
+        state=touch.state,
+        due=Moment(touch.due_utc, touch.due_wall, touch.due_zone),
+        planned=Moment(touch.planned_utc, touch.planned_wall, touch.planned_zone),
+        zone=zone,
+        lead_zone=lead.zones[0] if known else zone,
+        lead_zone_known=known,
+        minutes=touch.minutes,
+        purpose=touch.purpose,
+        template=touch.template,
+        why=touch.why,
+        locked=touch.locked,
+        outcome=touch.outcome,
+        done_at=touch.done_at,
+        reason=touch.reason,
+        behind=sum(other > place for other in behind.get(lead.id, ())) if touch.state in RINGS else 0,
+    )
+
+
+def _quarter(at: datetime) -> int:
+    return instant_number(at) // QUARTER

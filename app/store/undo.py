@@ -1,0 +1,158 @@
+"""What an act changed, row by row, so that it can be taken back.
+
+While an act is recorded, temporary triggers keep the old and the new image of every row it touches. Taking
+back walks them in reverse and refuses when a row is no longer as the act left it: what came later is never
+overwritten. Nothing is kept beyond the run.
+
+Permission and suppression are not recorded: what a lead said is never taken back. For the same reason the
+touches and series of a lead who said no stay stopped, whatever else is taken back.
+"""
+
+# ruff: noqa: S608 -- names of tables and columns come from the models, never from outside
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from sqlalchemy import Row, Table, text
+from sqlalchemy.orm import Session
+
+from app.errors import RefusedError
+from app.models.schema import METADATA
+
+_RECORDED = (
+    *("company", "lead", "contact", "series", "touch", "activity", "agreement", "message"),
+    "meeting_draft",
+)
+_LEFT_OUT = {"touch": {"rung_utc"}, "message": {"changed"}, "meeting_draft": {"changed"}}
+"""Marks of the program itself, which change without an act of the rep."""
+_FORBIDDEN = text(
+    "SELECT permission IN ('refused', 'withdrawn') FROM permission "
+    "WHERE lead_id = :lead ORDER BY id DESC LIMIT 1"
+)
+_LOG = "CREATE TEMP TABLE undo_log (id INTEGER PRIMARY KEY, act INTEGER, name TEXT, row, old TEXT, new TEXT)"
+
+
+@contextmanager
+def recording(session: Session, act: int) -> Iterator[None]:
+    """Record what this block changes under the number of the act."""
+    _prepare(session)
+    session.flush()
+    session.execute(text("UPDATE undo_guard SET act = :act"), {"act": act})
+    yield
+    session.flush()
+    session.execute(text("UPDATE undo_guard SET act = NULL"))
+
+
+def take_back(session: Session, act: int) -> None:
+    """Undo an act of this run. Raises RefusedError when a row was changed since."""
+    _prepare(session)
+    rows = session.execute(
+        text("SELECT id, name, row, old, new FROM undo_log WHERE act = :act ORDER BY id DESC"), {"act": act}
+    ).all()
+    for row in rows:
+        _reverse(session, row)
+    session.execute(text("DELETE FROM undo_log WHERE act = :act"), {"act": act})
+
+
+def _prepare(session: Session) -> None:
+    """Make the temporary tables and triggers, once a connection."""
+    if session.scalar(text("SELECT 1 FROM temp.sqlite_master WHERE name = 'undo_log'")):
+        return
+    session.execute(text(_LOG))
+    session.execute(text("CREATE INDEX temp.ix_undo_log_act ON undo_log (act)"))
+    session.execute(text("CREATE TEMP TABLE undo_guard (act INTEGER)"))
+    session.execute(text("INSERT INTO undo_guard VALUES (NULL)"))
+    for name in _RECORDED:
+        for trigger in _triggers(METADATA.tables[name]):
+            # a text() would take the colons for parameters
+            session.connection().exec_driver_sql(trigger)
+
+
+def _triggers(table: Table) -> Iterator[str]:
+    key = _key(table)
+    for event, row, old, new in (
+        ("INSERT", "NEW", "NULL", _image(table, "NEW.")),
+        ("UPDATE", "NEW", _image(table, "OLD."), _image(table, "NEW.")),
+        ("DELETE", "OLD", _image(table, "OLD."), "NULL"),
+    ):
+        changed = f" AND {old} <> {new}" if event == "UPDATE" else ""
+        yield (
+            f"CREATE TEMP TRIGGER undo_{table.name}_{event} AFTER {event} ON main.{table.name} "
+            f"WHEN (SELECT act FROM undo_guard) IS NOT NULL{changed} BEGIN "
+            f"INSERT INTO undo_log (act, name, row, old, new) "
+            f"VALUES ((SELECT act FROM undo_guard), '{table.name}', {row}.{key}, {old}, {new}); END"
+        )
+
+
+def _columns(table: Table) -> tuple[str, ...]:
+    return tuple(column.name for column in table.columns if column.name not in _LEFT_OUT.get(table.name, ()))
+
+
+def _key(table: Table) -> str:
+    (key,) = table.primary_key.columns
+    return key.name
+
+
+def _image(table: Table, prefix: str = "") -> str:
+    """Return the SQL for a row as JSON."""
+    pairs = ", ".join(f"'{name}', {prefix}{name}" for name in _columns(table))
+    return f"json_object({pairs})"
+
+
+def _reverse(session: Session, row: Row[Any]) -> None:
+    table = METADATA.tables[row.name]
+    if row.name in {"touch", "series"} and row.old and _said_no(session, json.loads(row.old)["lead_id"]):
+        return
+    _check_unchanged(session, table, row)
+    if row.old is None:
+        _run(session, f"DELETE FROM {table.name} WHERE {_key(table)} = :row", {"row": row.row})
+    elif row.new is None:
+        _insert(session, table, json.loads(row.old))
+    else:
+        _restore(session, table, row.row, json.loads(row.old))
+
+
+def _check_unchanged(session: Session, table: Table, row: Row[Any]) -> None:
+    query = f"SELECT {_image(table)} FROM {table.name} WHERE {_key(table)} = :row"
+    if _run(session, query, {"row": row.row}).scalar() != row.new:
+        raise RefusedError(
+            f"This cannot be taken back: {_subject(session, row)} was changed since.",
+            "Change it by hand instead.",
+        )
+
+
+def _insert(session: Session, table: Table, image: dict[str, Any]) -> None:
+    marks = {"changed": 0} if "changed" in _LEFT_OUT.get(table.name, ()) else {}
+    values = image | marks
+    names, marks_of = ", ".join(values), ", ".join(f":{name}" for name in values)
+    _run(session, f"INSERT INTO {table.name} ({names}) VALUES ({marks_of})", values)
+
+
+def _restore(session: Session, table: Table, row: object, image: dict[str, Any]) -> None:
+    changes = ", ".join(f"{name} = :{name}" for name in image)
+    query = f"UPDATE {table.name} SET {changes} WHERE {_key(table)} = :undo_row"
+    _run(session, query, image | {"undo_row": row})
+
+
+def _run(session: Session, statement: str, values: dict[str, Any]) -> Any:  # noqa: ANN401 -- a cursor result
+    return session.execute(text(statement), values)
+
+
+def _said_no(session: Session, lead: int) -> bool:
+    return bool(session.scalar(_FORBIDDEN, {"lead": lead}))
+
+
+def _subject(session: Session, row: Row[Any]) -> str:
+    """Name what was changed, such as "Anna's call"."""
+    image = json.loads(row.new or row.old)
+    lead = image["id"] if row.name == "lead" else image.get("lead_id", 0)
+    name = session.scalar(
+        text("SELECT first_name || ' ' || last_name FROM lead WHERE id = :id"), {"id": lead}
+    )
+    what = {"touch": image.get("channel", ""), "meeting_draft": "draft"}.get(row.name, row.name)
+    who = (name or "").strip()
+    return f"{who}’s {what}" if who and row.name != "lead" else who or f"the {what}"
