@@ -1,0 +1,123 @@
+"""The sheet of a touch in writing: the text made ready, to copy or to open in the mail program."""
+
+from PySide6.QtCore import QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from app.domain.merge_field import field_title, filled, missing
+from app.domain.message import Message
+from app.domain.words import Channel
+from app.ui.parts.button import Button
+from app.ui.parts.label import Label
+from app.ui.parts.pane import Line
+from app.ui.parts.para import Para
+from app.ui.parts.why_band import WhyBand
+from app.ui.today.context import Context
+from app.ui.today.mail_link import mail_link
+
+
+class WritingSheet(QWidget):
+    """`told` carries words for the rep, `compose_asked` the id of the message."""
+
+    told = Signal(str)
+    compose_asked = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._message: Message | None = None
+        self._subject = ""
+        self._body = ""
+        self._to = Label("", "body")
+        self._subject_head = Label("Subject", "small", "ink3")
+        self._subject_words = Label("", "bodym")
+        self._missing = WhyBand(icon="triangle-alert", tone="warn")
+        self.body = Para("", "body", "ink1")
+        self.copy = Button("Copy text", "tonal", icon="copy")
+        self.copy.clicked.connect(self._on_copy)
+        self.mail = Button("Open in my mail program", icon="external-link")
+        self.mail.clicked.connect(self._on_mail)
+        self.compose = Button("Open in Compose", "ghost", icon="pen-line")
+        self.compose.clicked.connect(self._on_compose)
+        self._lay_out()
+
+    def text(self) -> str:
+        """The text with its fields filled."""
+        return self._body
+
+    def show_context(self, context: Context) -> None:
+        """Show the text of another touch, or the same one as it stands now."""
+        message = context.message
+        self._message = message
+        if message is None:
+            return
+        whole = f"{message.subject}\n{message.body}"
+        gaps = tuple(dict.fromkeys((*message.missing, *missing(whole, context.fields))))
+        self._subject = filled(message.subject, context.fields)
+        self._body = filled(message.body, context.fields)
+        self._to.set_text(_receiver(message))
+        self._to.setToolTip(_receiver(message))
+        self._subject_words.set_text(self._subject)
+        self._subject_words.setToolTip(self._subject)
+        letter = message.channel in {Channel.EMAIL, Channel.LETTER}
+        self._subject_head.setVisible(letter)
+        self._subject_words.setVisible(letter)
+        self.body.set_text(self._body.strip() or "Nothing is written yet. Open it in Compose.")
+        self._missing.setVisible(bool(gaps))
+        self._missing.set_why("Not filled yet:", ", ".join(field_title(gap) for gap in gaps))
+        self.mail.setVisible(message.channel is Channel.EMAIL)
+        self.mail.setEnabled(bool(message.to) and not gaps)
+        self.mail.setToolTip("" if message.to else "This lead has no e-mail address")
+        self.copy.setEnabled(bool(self._body.strip()))
+
+    def _lay_out(self) -> None:
+        head = QGridLayout()
+        head.setHorizontalSpacing(16)
+        head.setVerticalSpacing(8)
+        head.setColumnMinimumWidth(0, 48)
+        head.setColumnStretch(1, 1)
+        head.addWidget(Label("To", "small", "ink3"), 0, 0)
+        head.addWidget(self._to, 0, 1)
+        head.addWidget(Line(), 1, 0, 1, 2)
+        head.addWidget(self._subject_head, 2, 0)
+        head.addWidget(self._subject_words, 2, 1)
+        head.addWidget(Line(), 3, 0, 1, 2)
+        acts = QHBoxLayout()
+        acts.setSpacing(8)
+        acts.addWidget(self.copy)
+        acts.addWidget(self.mail)
+        acts.addStretch(1)
+        more = QHBoxLayout()
+        more.addWidget(self.compose)
+        more.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 4, 0, 0)
+        column.setSpacing(12)
+        column.addLayout(head)
+        column.addWidget(self._missing)
+        column.addWidget(self.body)
+        column.addLayout(acts)
+        column.addLayout(more)
+        column.addStretch(1)
+
+    def _on_copy(self) -> None:
+        QGuiApplication.clipboard().setText(self._body)
+        self.told.emit("Text copied")
+
+    def _on_mail(self) -> None:
+        if self._message is None:
+            return
+        link = mail_link(self._message.to, self._subject, self._body)
+        if not link.whole:
+            QGuiApplication.clipboard().setText(self._body)
+            self.told.emit("The text is too long to hand over: it is copied, paste it into the letter")
+        if not QDesktopServices.openUrl(QUrl(link.url, QUrl.ParsingMode.StrictMode)):
+            QGuiApplication.clipboard().setText(self._body)
+            self.told.emit("No mail program answers here: the text is copied instead")
+
+    def _on_compose(self) -> None:
+        if self._message is not None:
+            self.compose_asked.emit(self._message.id)
+
+
+def _receiver(message: Message) -> str:
+    return f"{message.lead} <{message.to}>" if message.to else f"{message.lead}, no address yet"
