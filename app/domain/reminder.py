@@ -64,7 +64,7 @@ def wait_before(so_far: Gathered, mono: float, apart: float = APART_SECONDS) -> 
     """Return the seconds until what waits may be shown, 0 for now, None when nothing waits."""
     if not so_far.waiting:
         return None
-    return 0.0 if so_far.last is None else max(0.0, so_far.last + apart - mono)
+    return 0.0 if so_far.last is None else min(apart, max(0.0, so_far.last + apart - mono))
 
 
 def release(
