@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.moment import wall_time
-from app.domain.touch import Touch
+from app.domain.reminder import Reminder
 from app.ui.parts.button import Button
 from app.ui.parts.icon_button import IconButton
 from app.ui.parts.para import Para
@@ -43,9 +43,9 @@ class AwayBand(QWidget):
         column.addWidget(self._names)
         column.addLayout(row)
 
-    def show_away(self, since: datetime, touches: Sequence[Touch], now: datetime, zone: str) -> None:
+    def show_away(self, since: datetime, touches: Sequence[Reminder], now: datetime, zone: str) -> None:
         """Show what fell due since the UTC instant `since`; hides itself when nothing did."""
-        self._first = touches[0].id if touches else None
+        self._first = touches[0].touch if touches else None
         self.setVisible(bool(touches))
         if not touches:
             return

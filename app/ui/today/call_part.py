@@ -44,6 +44,7 @@ class CallPart(QWidget):
         """Show the call of another touch."""
         if self._call is not None and self._call is not call:
             self._call.ticked.disconnect(self._on_tick)
+            self._call.destroyed.disconnect(self._forget)
         if self._call is not call:
             call.ticked.connect(self._on_tick)
             call.destroyed.connect(self._forget)

@@ -33,6 +33,7 @@ class QueueList(QListView):
         self._drawn = QueueDelegate(self)
         self._touch_id: int | None = None
         self._place = 0
+        self._was_open = True
         self.setModel(self._model)
         self.setItemDelegate(self._drawn)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -49,7 +50,7 @@ class QueueList(QListView):
         self._drawn.zone = zone
         self._model.show_rows(rows)
         at = self._model.row_of(self._touch_id)
-        if at < 0:
+        if at < 0 or (self._was_open and at not in self._model.open_rows()):
             at = self._neighbour()
         self._choose(at)
 
@@ -69,6 +70,10 @@ class QueueList(QListView):
         if at >= 0:
             self._choose(at)
         return at >= 0
+
+    def move_on(self) -> None:
+        """Let go of the chosen touch: the next rows choose the one that takes its place."""
+        self._touch_id, self._was_open = None, True
 
     def step(self, by: int) -> None:
         """Go to the next or the last touch, heads left out."""
@@ -96,8 +101,8 @@ class QueueList(QListView):
             event.ignore()  # no search by letters: letters act here
 
     def _neighbour(self) -> int:
-        """The touch that moved into the place of one that left."""
-        rows = self._model.touch_rows()
+        """The touch that moved into the place of one that left; done ones are not offered."""
+        rows = self._model.open_rows()
         return next((row for row in rows if row >= self._place), rows[-1] if rows else -1)
 
     def _choose(self, row: int) -> None:
@@ -115,6 +120,7 @@ class QueueList(QListView):
     def _remember(self) -> None:
         touch = self.touch()
         self._place = max(0, self.currentIndex().row())
+        self._was_open = touch is None or self.currentIndex().row() in self._model.open_rows()
         before, self._touch_id = self._touch_id, touch.id if touch else None
         if self._touch_id != before or touch is None:
             self.chosen.emit(touch)

@@ -45,6 +45,13 @@ class QueueModel(QAbstractListModel):
         """The rows that hold touches, from the top."""
         return [n for n, row in enumerate(self._rows) if isinstance(row, TouchRow)]
 
+    def open_rows(self) -> list[int]:
+        """The rows that hold touches still to be done."""
+        return [n for n in self.touch_rows() if not self._is_done(n)]
+
+    def _is_done(self, row: int) -> bool:
+        return self._rows[row].group is Group.DONE
+
     def rowCount(self, parent: Index = _NOWHERE) -> int:
         return 0 if parent.isValid() else len(self._rows)
 
