@@ -22,7 +22,6 @@ from app.ui.settings.section import Section
 from app.ui.settings.working_time import WorkingWeek
 
 if TYPE_CHECKING:
-    from app.errors import KnownError
     from app.services.backups import Backups
     from app.services.preferences import Preferences
     from app.settings import Settings
@@ -170,7 +169,7 @@ class SettingsPage(QWidget):
         self._show(settings)
         self.saved.emit(settings)
 
-    def _fail(self, error: KnownError) -> None:
+    def _fail(self, error: BaseException) -> None:
         self._show(self._preferences.current())
         self.failed.emit(error)
 
