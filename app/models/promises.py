@@ -49,15 +49,6 @@ BEGIN SELECT RAISE(ABORT, '{REFUSAL}'); END""",
 SEARCH = (
     """CREATE VIRTUAL TABLE lead_search USING fts5(search, content='lead', content_rowid='id',
 tokenize='unicode61 remove_diacritics 2', prefix='1 2 3')""",
-    """CREATE TRIGGER lead_search_added AFTER INSERT ON lead
-BEGIN INSERT INTO lead_search(rowid, search) VALUES (NEW.id, NEW.search); END""",
-    """CREATE TRIGGER lead_search_removed AFTER DELETE ON lead
-BEGIN INSERT INTO lead_search(lead_search, rowid, search) VALUES ('delete', OLD.id, OLD.search); END""",
-    """CREATE TRIGGER lead_search_changed AFTER UPDATE OF search ON lead WHEN OLD.search IS NOT NEW.search
-BEGIN
-INSERT INTO lead_search(lead_search, rowid, search) VALUES ('delete', OLD.id, OLD.search);
-INSERT INTO lead_search(rowid, search) VALUES (NEW.id, NEW.search);
-END""",
 )
 
 QUARTER = 900_000_000

@@ -21,7 +21,7 @@ from sqlalchemy.orm import Session
 from sqlalchemy.pool import StaticPool
 
 from app.errors import StorageError
-from app.store import ballast, pragmas, upgrade
+from app.store import ballast, pragmas, search_index, upgrade
 from app.store.trouble import in_words
 
 __all__ = ["Database", "Session"]
@@ -57,6 +57,7 @@ class Database:
                 self._engine = create_engine("sqlite://", creator=lambda: self.driver, poolclass=StaticPool)
                 event.listen(self._engine, "begin", _begin_immediate)
                 upgrade.bring_up(self.driver, self._engine, path, before_migration)
+                search_index.watch(self.driver)
             except BaseException:
                 self.driver.close()
                 raise
@@ -71,6 +72,8 @@ class Database:
         self._check_owner()
         with self._words(), Session(self._engine, expire_on_commit=False) as session, session.begin():
             yield session
+            session.flush()
+            search_index.bring_up(self.driver)
 
     def quick_check(self, seconds: float) -> tuple[str, ...]:
         """Look for damage, `seconds` at most; return what was found, nothing when all seems well."""

@@ -77,7 +77,7 @@ def details(session: Session, lead_id: int) -> LeadDetails:
 def rows(session: Session, ids: Sequence[int], now: datetime, rep_zone: str) -> tuple[LeadRow, ...]:
     """Return these leads as lines of a list, in this order; those that are gone are left out."""
     query = select(Lead, Company.name).outerjoin(Company).where(Lead.id.in_(ids))
-    found = {lead.id: (lead, company) for lead, company in session.execute(query).tuples()}
+    found = {lead.id: (lead, company) for lead, company in session.execute(query)}
     page = _Page(session, tuple(found))
     return tuple(_row(*found[lead_id], page, now, rep_zone) for lead_id in ids if lead_id in found)
 
@@ -152,18 +152,18 @@ class _Page:
             .where(Touch.lead_id.in_(ids), Touch.state.in_(NEXT_STATES))
             .order_by(Touch.due_utc.desc(), Touch.id.desc())
         )
-        self.next = {touch.lead_id: (touch, of) for touch, of in session.execute(touches).tuples()}
+        self.next = {touch.lead_id: (touch, of) for touch, of in session.execute(touches)}
         last = select(Activity.lead_id, func.max(Activity.at)).where(Activity.lead_id.in_(ids))
-        self.last = dict(session.execute(last.group_by(Activity.lead_id)).tuples().all())
+        self.last = dict(session.execute(last.group_by(Activity.lead_id)).all())
         said = select(PermissionRow.lead_id, PermissionRow.permission).where(PermissionRow.lead_id.in_(ids))
-        self.said = dict(session.execute(said.order_by(PermissionRow.id)).tuples().all())
+        self.said = dict(session.execute(said.order_by(PermissionRow.id)).all())
         series = (
             select(Series.lead_id, Series.touches, func.count(Touch.id))
             .outerjoin(Touch, (Touch.series_id == Series.id) & (Touch.state == TouchState.DONE))
             .where(Series.lead_id.in_(ids), Series.state != SeriesState.ENDED)
             .group_by(Series.id)
         )
-        self.series = {lead: (done, of) for lead, of, done in session.execute(series).tuples()}
+        self.series = {lead: (done, of) for lead, of, done in session.execute(series)}
 
 
 def _row(lead: Lead, company: str | None, page: _Page, now: datetime, rep_zone: str) -> LeadRow:

@@ -34,8 +34,11 @@ def begin(session: Session, lead_id: int, rest: Rest, at: Moment | None, now: da
 
 
 def wake(session: Session, lead_id: int) -> None:
-    """End the rest of a lead for which something was planned or done."""
+    """End the rest of a lead for which something was planned or done; its check-in is not needed then."""
     lead = leads.get(session, lead_id)
+    for touch in touches.open_of_lead(session, lead_id):
+        if touch.check_in:
+            touch.state, touch.reason = TouchState.STOPPED, "something else was planned"
     if lead.rest_state is not None:
         lead.rest_state, lead.rest_until, lead.rest_reason = None, None, ""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
+from typing import Any
 
 from sqlalchemy import ColumnElement, Row, Select, func, select
 from sqlalchemy.orm import Session
@@ -45,7 +46,7 @@ def due_before(session: Session, end: datetime, zone: str) -> tuple[values.Touch
     """Return the touches that ring before the UTC instant `end`: the earliest of each lead (design 4.17)."""
     query = select(Touch.id, Touch.lead_id).where(Touch.state.in_(RINGS), Touch.due_utc < end)
     first: dict[int, int] = {}
-    for touch_id, lead_id in session.execute(query.order_by(Touch.due_utc, Touch.id)).tuples():
+    for touch_id, lead_id in session.execute(query.order_by(Touch.due_utc, Touch.id)):
         first.setdefault(lead_id, touch_id)
     return by_ids(session, tuple(first.values()), zone)
 
@@ -74,6 +75,23 @@ def following(session: Session, lead_id: int) -> int | None:
     return session.scalar(query.order_by(Touch.due_utc, Touch.id).limit(1))
 
 
+def next_behind(session: Session, touch_id: int) -> int | None:
+    """Return the earliest touch of the same lead that rings, other than this one, or None."""
+    this = row(session, touch_id)
+    query = select(Touch.id).where(
+        Touch.lead_id == this.lead_id, Touch.state.in_(RINGS), Touch.id != touch_id
+    )
+    if this.state in RINGS:
+        query = query.where(Touch.due_utc >= this.due_utc)
+    return session.scalar(query.order_by(Touch.due_utc, Touch.id).limit(1))
+
+
+def done_of_series(session: Session, series_id: int) -> int:
+    """Return how many touches of a series were done."""
+    query = select(func.count()).select_from(Touch).filter_by(series_id=series_id, state=TouchState.DONE)
+    return session.scalar(query) or 0
+
+
 def open_of_lead(session: Session, lead_id: int) -> Sequence[Touch]:
     """Return the rows of a lead that a person still has to act on."""
     query = select(Touch).where(Touch.lead_id == lead_id, Touch.state.in_(OPEN_STATES))
@@ -93,7 +111,7 @@ def load(session: Session, first: date, last: date, zone: str) -> dict[date, Day
     query = query.where(Load.quarter >= starts[0], Load.quarter < starts[-1]).order_by(Load.quarter)
     found: dict[date, DayLoad] = {}
     place = 0
-    for quarter, touches, minutes in session.execute(query).tuples():
+    for quarter, touches, minutes in session.execute(query):
         while quarter >= starts[place + 1]:
             place += 1
         held = found.get(days[place], DayLoad())
@@ -161,7 +179,7 @@ def save_plan(
     return tuple(one.id for one in rows)
 
 
-def moment(at: Moment, prefix: str = "due") -> dict[str, datetime | str]:
+def moment(at: Moment, prefix: str = "due") -> dict[str, Any]:
     """Return a moment as the three columns of a touch."""
     return {f"{prefix}_utc": at.utc, f"{prefix}_wall": at.wall, f"{prefix}_zone": at.zone}
 
@@ -187,7 +205,7 @@ def _behind(session: Session, leads: set[int]) -> dict[int, list[tuple[datetime,
     query = select(Touch.lead_id, Touch.due_utc, Touch.id)
     query = query.where(Touch.lead_id.in_(leads), Touch.state.in_(RINGS))
     found: dict[int, list[tuple[datetime, int]]] = {}
-    for lead_id, due, touch_id in session.execute(query).tuples():
+    for lead_id, due, touch_id in session.execute(query):
         found.setdefault(lead_id, []).append((due, touch_id))
     return found
 

@@ -52,17 +52,17 @@ CREATE TABLE lead (
     CONSTRAINT fk_lead_company_id FOREIGN KEY(company_id) REFERENCES company (id)
 ) STRICT""",
     """\
-CREATE INDEX ix_lead_company_id_sort_name ON lead (company_id, sort_name)""",
-    """\
-CREATE INDEX ix_lead_sort_name ON lead (sort_name)""",
-    """\
 CREATE INDEX ix_lead_email_key ON lead (email_key)""",
-    """\
-CREATE INDEX ix_lead_rest_state_rest_until ON lead (rest_state, rest_until)""",
     """\
 CREATE INDEX ix_lead_stage_sort_name ON lead (stage, sort_name)""",
     """\
 CREATE INDEX ix_lead_phone_key ON lead (phone_key)""",
+    """\
+CREATE INDEX ix_lead_sort_name ON lead (sort_name)""",
+    """\
+CREATE INDEX ix_lead_company_id_sort_name ON lead (company_id, sort_name)""",
+    """\
+CREATE INDEX ix_lead_rest_state_rest_until ON lead (rest_state, rest_until)""",
     """\
 CREATE TABLE contact (
     id INTEGER NOT NULL,
@@ -97,9 +97,9 @@ CREATE TABLE series (
     CONSTRAINT fk_series_lead_id FOREIGN KEY(lead_id) REFERENCES lead (id)
 ) STRICT""",
     """\
-CREATE INDEX ix_series_state_lead_id ON series (state, lead_id)""",
-    """\
 CREATE INDEX ix_series_lead_id_state ON series (lead_id, state)""",
+    """\
+CREATE INDEX ix_series_state_lead_id ON series (state, lead_id)""",
     """\
 CREATE TABLE touch (
     id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
@@ -287,18 +287,6 @@ CREATE TABLE fact (
     """\
 CREATE VIRTUAL TABLE lead_search USING fts5(search, content='lead', content_rowid='id',
 tokenize='unicode61 remove_diacritics 2', prefix='1 2 3')""",
-    """\
-CREATE TRIGGER lead_search_added AFTER INSERT ON lead
-BEGIN INSERT INTO lead_search(rowid, search) VALUES (NEW.id, NEW.search); END""",
-    """\
-CREATE TRIGGER lead_search_removed AFTER DELETE ON lead
-BEGIN INSERT INTO lead_search(lead_search, rowid, search) VALUES ('delete', OLD.id, OLD.search); END""",
-    """\
-CREATE TRIGGER lead_search_changed AFTER UPDATE OF search ON lead WHEN OLD.search IS NOT NEW.search
-BEGIN
-INSERT INTO lead_search(lead_search, rowid, search) VALUES ('delete', OLD.id, OLD.search);
-INSERT INTO lead_search(rowid, search) VALUES (NEW.id, NEW.search);
-END""",
     """\
 CREATE TRIGGER permission_stays BEFORE UPDATE ON permission
 BEGIN SELECT RAISE(ABORT, 'The record of permission is only ever added to.'); END""",

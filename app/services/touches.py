@@ -1,0 +1,187 @@
+"""Touches: what is due, and doing, skipping, snoozing, moving and adding one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+
+from app.domain import phrases
+from app.domain.moment import Moment, resolve, wall_time
+from app.domain.plan import DayLoad
+from app.domain.queue import Queue, sort_open
+from app.domain.touch import Touch
+from app.domain.undo import Undo
+from app.domain.words import Channel, Outcome, SeriesState
+from app.errors import InputError
+from app.services.ports import Clock
+from app.services.preferences import Preferences
+from app.services.undo import Doing, UndoStack
+from app.store import leads, touch_acts
+from app.store import touches as store
+from app.store.database import Database
+
+FIFTH = 5
+"""Stopping before so many touches asks for a reason: most sales close after the fifth contact (P4)."""
+_ALL = ("touch", "lead", "series", "activity")
+_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Completed:
+    """A touch that was acted on.
+
+    Attributes:
+        next_touch: What comes next for this lead, or None.
+        must_choose: Nothing is left: the rep picks a rest or a series (design 4.14).
+    """
+
+    touch: Touch
+    next_touch: Touch | None
+    must_choose: bool
+    undo: Undo
+
+
+@dataclass(frozen=True, slots=True)
+class TouchAdded:
+    """A new single touch."""
+
+    touch: Touch
+    undo: Undo
+
+
+class Touches:
+    """What a person can do with touches."""
+
+    def __init__(self, database: Database, clock: Clock, preferences: Preferences, undo: UndoStack) -> None:
+        self._database = database
+        self._clock = clock
+        self._preferences = preferences
+        self._undo = undo
+
+    def today(self) -> Queue:
+        """Return one line for each lead with something due today or before, and what was done today."""
+        now, zone = self._clock.wall(), self._preferences.zone()
+        start, end, after = (self._midnight(wall_time(now, zone).date() + _DAY * ahead) for ahead in range(3))
+        with self._database.begin() as session:
+            found = sort_open(store.due_before(session, end, zone), now, zone)
+            done = store.completed(session, start, end, zone)
+            tomorrow = store.count_between(session, end, after)
+        room = self._preferences.current().touches
+        return Queue(now, zone, found.overdue, found.due, found.later, done, room, tomorrow)
+
+    def get(self, touch_id: int) -> Touch:
+        """Return a touch as it stands now. Raises NotFoundError."""
+        with self._database.begin() as session:
+            touch = store.get(session, touch_id, self._preferences.zone())
+        return touch.as_of(self._clock.wall())
+
+    def between(self, start: datetime, end: datetime) -> tuple[Touch, ...]:
+        """Return touches of any state but stopped, due in [start, end) (aware UTC)."""
+        now = self._clock.wall()
+        with self._database.begin() as session:
+            found = store.between(session, start, end, self._preferences.zone())
+        return tuple(touch.as_of(now) for touch in found)
+
+    def load(self, first: date, last: date) -> Mapping[date, DayLoad]:
+        """Return what the rep's days in [first, last) hold; empty days are left out."""
+        with self._database.begin() as session:
+            return store.load(session, first, last, self._preferences.zone())
+
+    def next_after(self, touch_id: int) -> Touch | None:
+        """Return what follows this touch for its lead, or None. Raises NotFoundError."""
+        with self._database.begin() as session:
+            found = store.next_behind(session, touch_id)
+            return None if found is None else self._seen(store.get(session, found, self._preferences.zone()))
+
+    def done(
+        self, touch_id: int, outcome: Outcome, note: str = "", minutes: int = 0, *, origin: str = ""
+    ) -> Completed:
+        """Complete a touch and write its activity. Raises NotFoundError, RefusedError when it is not open."""
+        with self._undo.doing("", _ALL, origin) as doing:
+            completion = touch_acts.Completion(outcome, note, minutes, self._clock.wall())
+            touch_acts.complete(doing.session, touch_id, completion)
+            return self._completed(doing, touch_id)
+
+    def skip(self, touch_id: int, reason: str, *, origin: str = "") -> Completed:
+        """Skip a touch. Raises InputError without a reason, NotFoundError, RefusedError."""
+        if not reason.strip():
+            raise InputError("Skipping has a reason.", "Say in a few words why.")
+        with self._undo.doing("", _ALL, origin) as doing:
+            touch_acts.skip(doing.session, touch_id, reason.strip(), self._clock.wall())
+            return self._completed(doing, touch_id)
+
+    def snooze(self, touch_id: int, until: datetime, *, origin: str = "") -> Undo:
+        """Let it ring again at the rep's wall time `until`. Raises InputError for the past, NotFoundError."""
+        at = self._future(until)
+        with self._undo.doing("", {"touch"}, origin) as doing:
+            doing.text = f"snooze of {self._name(doing, touch_id)}"
+            touch_acts.snooze(doing.session, touch_id, at)
+        return doing.undo
+
+    def reschedule(self, touch_id: int, due: datetime, *, origin: str = "") -> Undo:
+        """Move it to the rep's wall time `due`. Raises InputError for the past, NotFoundError."""
+        at = self._future(due)
+        with self._undo.doing("", {"touch"}, origin) as doing:
+            doing.text = f"move of {self._name(doing, touch_id)}"
+            touch_acts.move(doing.session, touch_id, at)
+        return doing.undo
+
+    def add(
+        self, lead_id: int, channel: Channel, due: datetime, purpose: str, *, origin: str = ""
+    ) -> TouchAdded:
+        """Plan a single touch at the rep's wall time `due`.
+
+        Raises InputError for the past, RefusedError for a lead who said no, NotFoundError.
+        """
+        at = self._future(due)
+        with self._undo.doing("", {"touch", "lead"}, origin) as doing:
+            touch_id = touch_acts.add(doing.session, lead_id, channel, at, purpose.strip())
+            doing.text = self._name(doing, touch_id)
+            touch = self._seen(store.get(doing.session, touch_id, self._preferences.zone()))
+        return TouchAdded(touch, doing.undo)
+
+    def stop(self, series_id: int, reason: str, *, origin: str = "") -> Undo:
+        """End a series; before the fifth touch that needs a reason (P4). Raises InputError, NotFoundError."""
+        with self._undo.doing("", ("touch", "series", "lead"), origin) as doing:
+            series = store.series_row(doing.session, series_id)
+            if not reason.strip() and store.done_of_series(doing.session, series_id) < FIFTH:
+                raise InputError(
+                    "Most sales close after the fifth touch; stopping earlier asks for a reason.",
+                    "Say in a few words why.",
+                )
+            if series.state is not SeriesState.ENDED:
+                touch_acts.end_series(doing.session, series, reason.strip() or "stopped", self._clock.wall())
+            doing.text = f"stop of “{series.title}”"
+        return doing.undo
+
+    def _completed(self, doing: Doing, touch_id: int) -> Completed:
+        zone = self._preferences.zone()
+        touch = store.get(doing.session, touch_id, zone)
+        following = store.following(doing.session, touch.lead_id)
+        lead = leads.get(doing.session, touch.lead_id)
+        doing.text = self._name(doing, touch_id)
+        return Completed(
+            touch,
+            None if following is None else self._seen(store.get(doing.session, following, zone)),
+            following is None and lead.rest_state is None,
+            doing.undo,
+        )
+
+    def _name(self, doing: Doing, touch_id: int) -> str:
+        """Return words for a touch, to stand after "Undo"."""
+        touch = store.get(doing.session, touch_id, self._preferences.zone())
+        return f"{phrases.channel(touch.channel)} with {touch.lead}"
+
+    def _future(self, wall: datetime) -> Moment:
+        """Return the moment of the rep's wall time. Raises InputError when it is past."""
+        at = resolve(wall, self._preferences.zone())
+        if at.utc <= self._clock.wall():
+            raise InputError(f"{phrases.day_and_time(wall)} is past.", "Choose a later time.")
+        return at
+
+    def _midnight(self, day: date) -> datetime:
+        return resolve(datetime.combine(day, time.min), self._preferences.zone()).utc
+
+    def _seen(self, touch: Touch) -> Touch:
+        return touch.as_of(self._clock.wall())

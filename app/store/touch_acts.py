@@ -1,0 +1,164 @@
+"""What can happen to a touch: done, skipped, snoozed, moved, added; and the end of its series."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from app.domain import phrases
+from app.domain.moment import Moment
+from app.domain.why import Reason
+from app.domain.words import OPEN_STATES, ActivityKind, Channel, Outcome, SeriesState, Stage, TouchState
+from app.errors import RefusedError
+from app.models.activity import Activity
+from app.models.series import Series
+from app.models.touch import Touch
+from app.store import leads, permissions, rests, touches
+
+_KINDS = {
+    Channel.CALL: ActivityKind.CALL,
+    Channel.EMAIL: ActivityKind.EMAIL_OUT,
+    Channel.MESSAGE: ActivityKind.MESSAGE,
+    Channel.LINKEDIN: ActivityKind.LINKEDIN,
+    Channel.MEETING: ActivityKind.MEETING,
+    Channel.LETTER: ActivityKind.LETTER,
+}
+_STOPS = frozenset({Outcome.NOT_INTERESTED, Outcome.WON, Outcome.LOST})
+"""Outcomes after which nothing more is planned (design 4.9); a "connected" never stops a series."""
+_STAGES = {Outcome.WON: Stage.CUSTOMER, Outcome.LOST: Stage.LOST}
+BY_HAND = "by-hand"
+"""Rule of a time that the rep set; it rings at that time."""
+_MINUTES = {Channel.CALL: 10, Channel.MEETING: 45}
+
+
+@dataclass(frozen=True, slots=True)
+class Completion:
+    """How a touch went: outcome, a note, its length in minutes (0 for unknown), and the UTC instant."""
+
+    outcome: Outcome
+    note: str
+    minutes: int
+    at: datetime
+
+
+def complete(session: Session, touch_id: int, completion: Completion) -> None:
+    """Mark a touch done and write its activity. Raises NotFoundError, RefusedError when it is not open."""
+    touch = _open(session, touch_id)
+    touch.state, touch.outcome, touch.done_at = TouchState.DONE, completion.outcome, completion.at
+    touch.reason = ""
+    session.add(_activity(touch, completion))
+    _go_on(session, touch, completion.at)
+    if completion.outcome in _STOPS:
+        rests.stop_open(session, touch.lead_id, _words(completion.outcome), completion.at)
+        if completion.outcome in _STAGES:
+            leads.get(session, touch.lead_id).stage = _STAGES[completion.outcome]
+    session.flush()
+
+
+def skip(session: Session, touch_id: int, reason: str, at: datetime) -> None:
+    """Mark a touch skipped. Raises NotFoundError, RefusedError when it is not open."""
+    touch = _open(session, touch_id)
+    touch.state, touch.reason, touch.done_at = TouchState.SKIPPED, reason, at
+    _go_on(session, touch, at)
+    session.flush()
+
+
+def snooze(session: Session, touch_id: int, at: Moment) -> None:
+    """Let a touch ring at another time. Raises NotFoundError, RefusedError when it is not open."""
+    touch = _open(session, touch_id)
+    touch.state, touch.reason = TouchState.SNOOZED, ""
+    _set_due(touch, at)
+    session.flush()
+
+
+def move(session: Session, touch_id: int, at: Moment) -> None:
+    """Plan a touch for another time and say so in its why; a blocked or held one stays so."""
+    touch = _open(session, touch_id)
+    before = phrases.day(touch.due_wall.date())
+    touch.why = (*touch.why, Reason(BY_HAND, f"moved by you from {before}"))
+    if touch.state is TouchState.SNOOZED:
+        touch.state = TouchState.PLANNED
+    _set_due(touch, at)
+    session.flush()
+
+
+def add(session: Session, lead_id: int, channel: Channel, at: Moment, purpose: str) -> int:
+    """Plan a single touch and return its id. Raises NotFoundError, RefusedError for a lead who said no."""
+    leads.get(session, lead_id)
+    refuse_after_no(session, lead_id)
+    rests.wake(session, lead_id)
+    touch = Touch(
+        lead_id=lead_id,
+        channel=channel,
+        **touches.moment(at),
+        **touches.moment(at, "planned"),
+        minutes=_MINUTES.get(channel, 10),
+        purpose=purpose or phrases.channel(channel).capitalize(),
+        why=(Reason(BY_HAND, "set by you"),),
+        locked=True,
+    )
+    session.add(touch)
+    session.flush()
+    return touch.id
+
+
+def end_series(session: Session, series: Series, reason: str, at: datetime) -> None:
+    """End a series and stop what is open of it."""
+    for touch in touches.of_series(session, series.id):
+        if touch.state in OPEN_STATES:
+            touch.state, touch.reason = TouchState.STOPPED, reason
+    series.state, series.ended_at, series.reason = SeriesState.ENDED, at, reason
+    session.flush()
+
+
+def refuse_after_no(session: Session, lead_id: int) -> None:
+    """Raise RefusedError for a lead who said no; the database would refuse as well."""
+    if permissions.current(session, lead_id).forbids:
+        raise RefusedError(
+            f"{leads.details(session, lead_id).name} said no to being followed up.",
+            "If they asked again, record that as given, in their words.",
+        )
+
+
+def _open(session: Session, touch_id: int) -> Touch:
+    touch = touches.row(session, touch_id)
+    if touch.state not in OPEN_STATES:
+        raise RefusedError(f"This touch is {touch.state} already.", "Look at the lead's timeline.")
+    return touch
+
+
+def _go_on(session: Session, touch: Touch, at: datetime) -> None:
+    """End a rest that came to its check-in, and a series that came to its end."""
+    if touch.check_in:
+        rests.wake(session, touch.lead_id)
+    if touch.series_id is None:
+        return
+    if any(other.state in OPEN_STATES for other in touches.of_series(session, touch.series_id)):
+        return
+    series = touches.series_row(session, touch.series_id)
+    series.state, series.ended_at, series.reason = SeriesState.ENDED, at, "all touches done"
+
+
+def _set_due(touch: Touch, at: Moment) -> None:
+    touch.due_utc, touch.due_wall, touch.due_zone = at.utc, at.wall, at.zone
+
+
+def _activity(touch: Touch, completion: Completion) -> Activity:
+    channel = phrases.channel(touch.channel)
+    return Activity(
+        lead_id=touch.lead_id,
+        touch_id=touch.id,
+        kind=_KINDS[touch.channel],
+        at=completion.at,
+        title=f"{channel[0].upper()}{channel[1:]}, {_words(completion.outcome)}",
+        body=completion.note.strip(),
+        minutes=completion.minutes,
+        outcome=completion.outcome,
+        number=touch.number if touch.series_id is not None else None,
+    )
+
+
+def _words(outcome: Outcome) -> str:
+    return outcome.value.replace("-", " ")

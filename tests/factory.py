@@ -1,0 +1,102 @@
+"""Makes what tests need: a profile with its services, leads, touches."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from datetime import datetime, timedelta
+from itertools import count
+from pathlib import Path
+
+from app.domain.lead import LeadDetails
+from app.domain.moment import at_instant
+from app.domain.plan import PlannedTouch
+from app.domain.why import Reason
+from app.domain.words import Channel
+from app.models.series import Series
+from app.services.leads import Leads
+from app.services.preferences import Preferences
+from app.services.reminders import Reminders
+from app.services.touches import Touches
+from app.services.undo import UndoStack
+from app.store import touches
+from app.store.database import Database
+from tests.fakes import FakeClock, FakeHolidays, FakeZone, RecordedChanges
+
+_NUMBERS = count(1)
+
+
+class World:
+    """One profile with a clock that stands at Wed 27 May 2026, 10:00 in London."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.clock = FakeClock()
+        self.zone = FakeZone()
+        self.holidays = FakeHolidays()
+        self.changes = RecordedChanges()
+        self.database = Database(folder / "fifth-touch.db", patience=0.05, reserve=0)
+        self.preferences = Preferences(folder / "settings.json", self.zone, self.changes)
+        self.undo = UndoStack(self.database, self.changes)
+        self.leads = Leads(self.database, self.clock, self.changes, self.preferences, self.undo)
+        self.touches = Touches(self.database, self.clock, self.preferences, self.undo)
+        self.reminders = Reminders(self.database, self.clock, self.changes, self.preferences)
+
+    def lead(self, first_name: str = "Anna", **fields: object) -> int:
+        """Add a lead with a mail address and number of its own."""
+        number = next(_NUMBERS)
+        known: dict[str, object] = {
+            "first_name": first_name,
+            "last_name": "Vogt",
+            "company": "Vogtland Papier",
+            "email": f"anna{number}@example.com",
+            "phone": f"+49 341 555{number:04d}",
+            "country": "DE",
+        }
+        return self.leads.add(LeadDetails(**(known | fields))).lead_id  # type: ignore[arg-type] # fields by name
+
+    def series(self, lead_id: int, days: Sequence[int] = (0, 1, 5, 8, 13, 18)) -> tuple[int, tuple[int, ...]]:
+        """Store a running series with a touch so many days from now; return its id and theirs."""
+        now = self.clock.wall()
+        with self.database.begin() as session:
+            series = Series(
+                lead_id=lead_id,
+                cadence="after-demo",
+                title="After demo",
+                version=1,
+                anchor=now,
+                anchor_words="the demo",
+                touches=len(days),
+                started_at=now,
+            )
+            session.add(series)
+            session.flush()
+            planned = [planned_touch(place, now + timedelta(days=day)) for place, day in enumerate(days, 1)]
+            ids = touches.save_plan(session, lead_id, series.id, planned)
+        return series.id, ids
+
+    def dump(self) -> dict[str, list[tuple[object, ...]]]:
+        """Return every row of every table, without the marks that the program makes for itself."""
+        driver = self.database.driver
+        tables = [
+            name
+            for (name,) in driver.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
+            if not name.startswith(("sqlite_", "lead_search", "notice", "alembic"))
+        ]
+        return {name: sorted(driver.execute(f"SELECT * FROM {name}").fetchall(), key=str) for name in tables}
+
+
+def planned_touch(number: int, due: datetime, channel: Channel = Channel.CALL) -> PlannedTouch:
+    """Return a touch for the UTC instant `due`."""
+    moment = at_instant(due, "Europe/London")
+    return PlannedTouch(number, channel, moment, 10, "Say hello", None, (Reason("P5", "5 days on"),))
+
+
+@contextmanager
+def world(folder: Path) -> Iterator[World]:
+    """Give a world and close its file."""
+    made = World(folder)
+    try:
+        yield made
+    finally:
+        made.database.close()

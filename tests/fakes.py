@@ -1,0 +1,71 @@
+"""Small stand-ins for the machine outside."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import UTC, date, datetime, timedelta
+
+from app.domain.moment import resolve
+from app.services.ports import Change
+
+
+class FakeClock:
+    """A clock that stands until it is set; both hands move together unless one is set alone."""
+
+    def __init__(self, now: datetime = datetime(2026, 5, 27, 9, 0, tzinfo=UTC)) -> None:
+        self.now = now
+        self.seconds = 1000.0
+
+    def wall(self) -> datetime:
+        return self.now
+
+    def mono(self) -> float:
+        return self.seconds
+
+    def pass_time(self, **span: float) -> None:
+        passed = timedelta(**span)
+        self.now += passed
+        self.seconds += passed.total_seconds()
+
+    def set_wall(self, text: str, zone: str = "UTC") -> None:
+        """Set the wall hand alone, as when somebody sets the computer's clock."""
+        self.now = resolve(datetime.fromisoformat(text), zone).utc
+
+
+class FakeZone:
+    """The zone of a computer that may travel."""
+
+    def __init__(self, name: str = "Europe/London") -> None:
+        self.name = name
+
+    def __call__(self) -> str:
+        return self.name
+
+
+class RecordedChanges:
+    """Keeps what was announced."""
+
+    def __init__(self) -> None:
+        self.all: list[Change] = []
+
+    def __call__(self, change: Change, /) -> None:
+        self.all.append(change)
+
+    @property
+    def nouns(self) -> frozenset[str]:
+        return frozenset(noun for change in self.all for noun in change.nouns)
+
+
+class FakeHolidays:
+    """Two countries with one holiday each."""
+
+    DAYS: Mapping[str, Mapping[date, str]] = {
+        "GB": {date(2026, 5, 25): "Spring bank holiday", date(2026, 8, 31): "Summer bank holiday"},
+        "DE": {date(2026, 6, 4): "Corpus Christi"},
+    }
+
+    def holidays(self, country: str, subdivision: str | None, year: int) -> Mapping[date, str]:  # noqa: ARG002
+        return {day: name for day, name in self.DAYS.get(country, {}).items() if day.year == year}
+
+    def countries(self) -> tuple[str, ...]:
+        return tuple(sorted(self.DAYS))

@@ -1,0 +1,116 @@
+"""Taking back restores everything exactly, or refuses in words; a no is never taken back."""
+
+import tempfile
+from collections.abc import Callable
+from datetime import date, datetime
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from app.domain.lead import LeadDetails
+from app.domain.meeting import Rest
+from app.domain.undo import Undo
+from app.domain.words import Channel, LeadState, Outcome, Permission, Stage, TouchState
+from app.errors import NotFoundError, RefusedError
+from tests.factory import World
+from tests.factory import world as make_world
+
+WAIT = Rest(LeadState.WAITING, date(2026, 6, 10), "budget round")
+PARK = Rest(LeadState.PARKED, date(2026, 9, 1), "after summer")
+END = Rest(LeadState.ENDED, None, "bought elsewhere")
+Act = Callable[[World, int, int], Undo]
+
+ACTS: dict[str, Act] = {
+    "add": lambda world, _lead, _touch: (
+        world.leads.add(LeadDetails(first_name="Ben", company="New Ltd")).undo
+    ),
+    "change": lambda world, lead, _: world.leads.change(lead, LeadDetails(first_name="Łucja", city="Gdańsk")),
+    "note": lambda world, lead, _: world.leads.note(lead, "Called back\nwants a price"),
+    "stage": lambda world, lead, _: world.leads.set_stage([lead], Stage.PROPOSAL),
+    "wait": lambda world, lead, _: world.leads.rest(lead, WAIT),
+    "park": lambda world, lead, _: world.leads.rest(lead, PARK),
+    "end": lambda world, lead, _: world.leads.rest(lead, END),
+    "done": lambda world, _, touch: world.touches.done(touch, Outcome.CONNECTED, "good talk", 7).undo,
+    "lost": lambda world, _, touch: world.touches.done(touch, Outcome.LOST).undo,
+    "skip": lambda world, _, touch: world.touches.skip(touch, "on holiday").undo,
+    "snooze": lambda world, _, touch: world.touches.snooze(touch, datetime(2026, 6, 1, 9, 5)),
+    "move": lambda world, _, touch: world.touches.reschedule(touch, datetime(2026, 6, 2, 16, 0)),
+    "single": lambda world, lead, _: (
+        world.touches.add(lead, Channel.CALL, datetime(2026, 6, 1, 9), "Price").undo
+    ),
+    "stop": lambda world, lead, _: world.touches.stop(world.leads.series(lead).id, "too early"),  # type: ignore[union-attr]  # a series was made
+}
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.sampled_from(sorted(ACTS)), min_size=1, max_size=6))
+def test_taking_everything_back_restores_every_row(names: list[str]) -> None:
+    with tempfile.TemporaryDirectory() as folder, make_world(Path(folder)) as world:
+        lead = world.lead()
+        _, touches = world.series(lead)
+        before = world.dump()
+        undos = []
+        for place, name in enumerate(names):
+            try:
+                undos.append(ACTS[name](world, lead, touches[place % len(touches)]))
+            except RefusedError:  # a touch that an earlier act closed
+                continue
+        for undo in reversed(undos):
+            world.undo.take_back(undo)
+        assert world.dump() == before
+
+
+def test_latest_is_what_undo_takes_back_next(world: World) -> None:
+    lead = world.lead()
+    undo = world.leads.note(lead, "hello")
+    assert world.undo.latest() == undo
+    assert undo.text == "note on Anna Vogt"
+    world.undo.take_back(undo)
+    with pytest.raises(NotFoundError):
+        world.undo.take_back(undo)
+
+
+def test_what_changed_since_is_never_overwritten(world: World) -> None:
+    _, (first, *_) = world.series(world.lead())
+    moved = world.touches.reschedule(first, datetime(2026, 6, 2, 16, 0))
+    world.touches.snooze(first, datetime(2026, 6, 3, 9, 0))
+    before = world.dump()
+    with pytest.raises(RefusedError, match="Anna Vogt’s call was changed since"):
+        world.undo.take_back(moved)
+    assert world.dump() == before
+
+
+def test_a_bell_that_rang_does_not_count_as_a_change(world: World) -> None:
+    _, (first, *_) = world.series(world.lead())
+    snooze = world.touches.snooze(first, datetime(2026, 5, 27, 11, 0))
+    world.clock.pass_time(hours=2)
+    assert [reminder.touch for reminder in world.reminders.collect_due().new] == [first]
+    world.undo.take_back(snooze)
+    assert world.touches.get(first).state is TouchState.DUE
+
+
+def test_what_was_stopped_by_a_no_stays_stopped(world: World) -> None:
+    lead = world.lead()
+    _, touches = world.series(lead)
+    parked = world.leads.rest(lead, PARK)
+    world.leads.set_permission(lead, Permission.WITHDRAWN, "please stop")
+    with pytest.raises(RefusedError):
+        world.undo.take_back(parked)
+    assert {world.touches.get(touch).state for touch in touches} == {TouchState.STOPPED}
+
+
+def test_a_lead_with_a_record_of_permission_is_kept(world: World) -> None:
+    added = world.leads.add(LeadDetails(first_name="Ben"))
+    world.leads.set_permission(added.lead_id, Permission.REFUSED)
+    with pytest.raises(RefusedError):
+        world.undo.take_back(added.undo)
+    assert world.leads.card(added.lead_id).row.permission is Permission.REFUSED
+
+
+def test_acts_of_others_are_announced(world: World) -> None:
+    undo = world.leads.note(world.lead(), "hello", origin="today")
+    assert world.changes.all[-1].origin == "today"
+    world.undo.take_back(undo, origin="menu")
+    assert world.changes.all[-1].nouns == {"activity"}
