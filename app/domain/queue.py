@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from app.domain.moment import wall_time
 from app.domain.touch import Touch
 from app.domain.words import TouchState
 
+_RINGING = frozenset({TouchState.PLANNED, TouchState.SNOOZED, TouchState.DUE})
 LATE_AFTER = timedelta(hours=1)
 """A touch of today counts as overdue when it is later than this."""
 
@@ -53,7 +55,7 @@ class Sorted:
 
 
 def sort_open(touches: Iterable[Touch], now: datetime, zone: str) -> Sorted:
-    """Sort open touches of today and before by urgency at the UTC instant `now`.
+    """Sort open touches of today and before by urgency at the UTC instant `now`, one for each lead.
 
     Touches after the end of the rep's local day are left out; blocked and held ones ring for nobody and
     are left out as well.
@@ -62,12 +64,27 @@ def sort_open(touches: Iterable[Touch], now: datetime, zone: str) -> Sorted:
     overdue: list[Touch] = []
     due: list[Touch] = []
     later: list[Touch] = []
-    for touch in sorted(touches, key=lambda touch: (touch.due.utc, touch.id)):
+    for touch in one_per_lead(touch for touch in touches if touch.state in _RINGING):
         seen = touch.as_of(now)
         day = seen.due.seen_from(zone).date()
         if seen.state is TouchState.DUE:
             is_late = day < today or now - seen.due.utc > LATE_AFTER
             (overdue if is_late else due).append(seen)
-        elif seen.state in {TouchState.PLANNED, TouchState.SNOOZED} and day == today:
+        elif day == today:
             later.append(seen)
     return Sorted(tuple(overdue), tuple(due), tuple(later))
+
+
+def one_per_lead(touches: Iterable[Touch]) -> tuple[Touch, ...]:
+    """Return the earliest touch of each lead, earliest first, with how many come behind it (design 4.17)."""
+    first: dict[int, Touch] = {}
+    behind: Counter[int] = Counter()
+    for touch in sorted(touches, key=lambda touch: (touch.due.utc, touch.id)):
+        if touch.lead_id in first:
+            behind[touch.lead_id] += 1
+        else:
+            first[touch.lead_id] = touch
+    return tuple(
+        replace(touch, behind=max(touch.behind, behind[touch.lead_id])) if behind[touch.lead_id] else touch
+        for touch in first.values()
+    )

@@ -40,10 +40,10 @@ _ADVICE = "Write fields as {{ first_name }}; a default and if are possible, noth
 class _Missing(StrictUndefined):
     """A field that is not known: an if takes it for empty, a text marks the place."""
 
-    def __str__(self) -> str:  # type: ignore[override] -- its parent never returns
+    def __str__(self) -> str:  # type: ignore[override]  # its parent never returns
         return f"\0{self._undefined_name}\0"
 
-    def __bool__(self) -> bool:  # type: ignore[override] -- its parent never returns
+    def __bool__(self) -> bool:  # type: ignore[override]  # its parent never returns
         return False
 
 
