@@ -16,6 +16,7 @@ from app.ui.look.paint import (
     draw_line,
     draw_ring,
     draw_text,
+    end_painters,
     middle,
 )
 
@@ -33,6 +34,7 @@ __all__ = [
     "draw_mark",
     "draw_ring",
     "draw_text",
+    "end_painters",
     "font",
     "icon",
     "line_height",

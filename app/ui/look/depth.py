@@ -128,5 +128,5 @@ def _distance(x: int, y: int, side: int, depth: Depth, radius: int) -> float:
 
 
 def _falloff(away: float, blur: int) -> float:
-    """Share of the full strength at a distance; close to a Gaussian of sigma blur / 2."""
-    return 0.5 * math.erfc(away / (blur / 2 * math.sqrt(2)))
+    """Share of the full strength at a distance; close to a Gaussian of sigma blur / 3."""
+    return 0.5 * math.erfc(away / (blur / 3 * math.sqrt(2)))

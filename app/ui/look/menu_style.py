@@ -6,7 +6,7 @@ heading that cannot be chosen) as properties; `parts/menu.py` sets them.
 
 from PySide6.QtCore import QPointF, QRectF, QSize
 from PySide6.QtGui import QAction, QPainter
-from PySide6.QtWidgets import QMenu, QStyle, QStyleOptionMenuItem, QWidget
+from PySide6.QtWidgets import QStyle, QStyleOptionMenuItem, QWidget
 
 from app.ui.look.depth import MENU, draw_floating, pad_of
 from app.ui.look.icons import draw_icon
@@ -16,7 +16,7 @@ from app.ui.look.tokens import RADIUS_EVENT
 
 MARGIN = 6
 ROW = 32
-HEAD = 28
+HEAD = 24
 SEPARATOR = 9
 _ICON_X, _TEXT_X, _END = 10, 36, 10
 _HINT_GAP = 24
@@ -29,20 +29,20 @@ def pad(widget: QWidget | None) -> int:
     return pad_of(MENU) if widget is not None and widget.property("floats") else 0
 
 
-def row_size(option: QStyleOptionMenuItem) -> QSize:
+def row_size(option: QStyleOptionMenuItem, action: QAction | None) -> QSize:
     """Size of a row: what it says, its hint, and the margins."""
     if option.menuItemType is _KIND.Separator:
         return QSize(_LEAST, SEPARATOR)
-    label, hint = _label(option), _hint(option)
+    label, hint = _label(option), _hint(option, action)
     width = _TEXT_X + text_width("body", label) + _END
     if hint:
         width += _HINT_GAP + text_width("small", hint)
     if option.menuItemType is _KIND.SubMenu:
         width += _HINT_GAP
-    return QSize(max(_LEAST, int(width) + 1), HEAD if _says(option, "head") else ROW)
+    return QSize(max(_LEAST, int(width) + 1), HEAD if _says(action, "head") else ROW)
 
 
-def draw_row(painter: QPainter, option: QStyleOptionMenuItem) -> None:
+def draw_row(painter: QPainter, option: QStyleOptionMenuItem, action: QAction | None) -> None:
     """One row of a menu."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -50,10 +50,10 @@ def draw_row(painter: QPainter, option: QStyleOptionMenuItem) -> None:
     if option.menuItemType is _KIND.Separator:
         y = int(box.center().y()) + 0.5
         draw_line(painter, QPointF(box.left() + 6, y), QPointF(box.right() - 6, y))
-    elif _says(option, "head"):
-        draw_text(painter, box.adjusted(8, 0, -8, 0), _label(option), "smallm", "ink3")
+    elif _says(action, "head"):
+        draw_text(painter, box.adjusted(8, 0, -8, 0), _label(option), "tinym", "ink3")
     else:
-        _draw_action(painter, box, option)
+        _draw_action(painter, box, option, action)
     painter.restore()
 
 
@@ -69,65 +69,47 @@ def draw_panel(painter: QPainter, box: QRectF, widget: QWidget | None) -> None:
     painter.restore()
 
 
-def _draw_action(painter: QPainter, box: QRectF, option: QStyleOptionMenuItem) -> None:
+def _draw_action(
+    painter: QPainter, box: QRectF, option: QStyleOptionMenuItem, action: QAction | None
+) -> None:
     on = bool(option.state & QStyle.StateFlag.State_Enabled)
     if on and option.state & QStyle.StateFlag.State_Selected:
         draw_box(painter, box, RADIUS_EVENT, "hover")
-    ink = _ink(option, on=on)
-    name = _icon(option)
+    ink = _ink(action, on=on)
+    name = _icon(option, action)
     if name:
         draw_icon(painter, name, box.left() + _ICON_X, middle(box, 16), 16, _icon_ink(ink))
     words = box.adjusted(_TEXT_X, 0, -_END, 0)
-    hint = _hint(option)
+    hint = _hint(option, action)
     if option.menuItemType is _KIND.SubMenu:
         draw_icon(painter, "chevron-right", box.right() - 26, middle(box, 16), 16, "ink2")
     elif hint:
         draw_text(painter, words, hint, "small", "ink3", RIGHT)
         words.setRight(words.right() - text_width("small", hint) - 8)
-    draw_text(painter, words, _label(option), _weight(option), ink)
+    draw_text(painter, words, _label(option), _weight(option, action), ink)
 
 
-def _weight(option: QStyleOptionMenuItem) -> str:
-    return "bodys" if option.menuItemType is _KIND.DefaultItem or _says(option, "first") else "body"
+def _weight(option: QStyleOptionMenuItem, action: QAction | None) -> str:
+    return "bodys" if option.menuItemType is _KIND.DefaultItem or _says(action, "first") else "body"
 
 
-def _ink(option: QStyleOptionMenuItem, *, on: bool) -> str:
+def _ink(action: QAction | None, *, on: bool) -> str:
     if not on:
         return "inkoff"
-    return "danger" if _says(option, "danger") else "ink1"
+    return "danger" if _says(action, "danger") else "ink1"
 
 
 def _icon_ink(ink: str) -> str:
     return "ink2" if ink == "ink1" else ink
 
 
-def _action(option: QStyleOptionMenuItem) -> QAction | None:
-    """The action of a row: the style option itself carries no way to it but its place."""
-    menu = option.styleObject
-    if isinstance(menu, QMenu):
-        # a menu that is still being measured knows no places yet
-        return _at(menu, option) or _by_text(menu, option.text)
-    return None
-
-
-def _at(menu: QMenu, option: QStyleOptionMenuItem) -> QAction | None:
-    return menu.actionAt(option.rect.center())
-
-
-def _by_text(menu: QMenu, text: str) -> QAction | None:
-    label = text.split("\t", maxsplit=1)[0]
-    return next((one for one in menu.actions() if one.text() == label), None)
-
-
-def _says(option: QStyleOptionMenuItem, word: str) -> bool:
-    action = _action(option)
+def _says(action: QAction | None, word: str) -> bool:
     return bool(action is not None and action.property(word))
 
 
-def _icon(option: QStyleOptionMenuItem) -> str:
+def _icon(option: QStyleOptionMenuItem, action: QAction | None) -> str:
     if option.checked:
         return "check"
-    action = _action(option)
     return str(action.property("drawing") or "") if action is not None else ""
 
 
@@ -135,8 +117,7 @@ def _label(option: QStyleOptionMenuItem) -> str:
     return option.text.split("\t")[0].replace("&&", "\0").replace("&", "").replace("\0", "&")
 
 
-def _hint(option: QStyleOptionMenuItem) -> str:
-    action = _action(option)
+def _hint(option: QStyleOptionMenuItem, action: QAction | None) -> str:
     if action is not None and action.property("hint"):
         return str(action.property("hint"))
     return option.text.partition("\t")[2]

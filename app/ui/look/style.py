@@ -1,7 +1,7 @@
 """Fusion, redrawn where it shows: menus, thin scroll bars, field frames, tooltips."""
 
 from PySide6.QtCore import QRect, QRectF, QSize
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QAction, QPainter
 from PySide6.QtWidgets import (
     QLineEdit,
     QProxyStyle,
@@ -85,7 +85,7 @@ class Style(QProxyStyle):
         widget: QWidget,
     ) -> QSize:
         if kind is QStyle.ContentsType.CT_MenuItem and isinstance(option, QStyleOptionMenuItem):
-            return menu_style.row_size(option)
+            return menu_style.row_size(option, _action(widget))
         return super().sizeFromContents(kind, option, size, widget)
 
     def drawControl(
@@ -96,7 +96,7 @@ class Style(QProxyStyle):
         widget: QWidget | None = None,
     ) -> None:
         if element is QStyle.ControlElement.CE_MenuItem and isinstance(option, QStyleOptionMenuItem):
-            menu_style.draw_row(painter, option)
+            menu_style.draw_row(painter, option, _action(widget))
         elif element is not QStyle.ControlElement.CE_MenuEmptyArea:
             super().drawControl(element, option, painter, widget)
 
@@ -139,6 +139,12 @@ class Style(QProxyStyle):
         if control is QStyle.ComplexControl.CC_ScrollBar and isinstance(option, QStyleOptionSlider):
             return scroll_style.part_rect(option, part)
         return super().subControlRect(control, option, part, widget)
+
+
+def _action(widget: QWidget | None) -> QAction | None:
+    """The action whose row is measured or drawn: our menus remember it, others do not."""
+    action = getattr(widget, "styled", None)
+    return action if isinstance(action, QAction) else None
 
 
 def _draw_line_edit(painter: QPainter, option: QStyleOption, field: QLineEdit) -> None:

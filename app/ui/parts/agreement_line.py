@@ -54,8 +54,8 @@ class AgreementLine(Pressable):
         end = box.right() - 10
         late = self._state == "late"
         deadline = QRectF(30, 0, end - 30, HEIGHT)
-        style, shade = ("smalls", "danger") if late else ("smallm", "ink3")
+        style, shade = ("smallm", "danger") if late else ("smallm", "ink3")
         draw_text(painter, deadline, self._deadline, style, shade, RIGHT)
         end -= text_width(style, self._deadline) + 12
-        x = 30 + draw_text(painter, QRectF(30, 0, end - 30, HEIGHT), self._owner, "smalls") + 7
+        x = 30 + draw_text(painter, QRectF(30, 0, end - 30, HEIGHT), self._owner, "smalls") + 6
         draw_text(painter, QRectF(x, 0, end - x, HEIGHT), self.text(), "small", "ink2")

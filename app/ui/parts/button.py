@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
+from math import ceil
 from typing import Literal
 
 from PySide6.QtCore import QRectF, QSize
@@ -27,7 +28,9 @@ from app.ui.parts.keycap import caps_width, draw_caps, keys_of
 from app.ui.parts.pressable import Pressable
 
 Kind = Literal["primary", "tonal", "secondary", "ghost", "danger", "link", "inverse"]
-_SIDE, _ICON, _ICON_GAP, _CAP_GAP, _CARET = 12, 16, 6, 10, 14
+_SIDE, _ICON, _ICON_GAP, _CAP_GAP, _CARET = 12, 16, 7, 10, 14
+_ICON_BEARING = 1
+"""An icon's strokes start inside its box: it stands this much further out, px."""
 
 
 @dataclass(frozen=True)
@@ -150,12 +153,12 @@ class Button(Pressable):
     def sizeHint(self) -> QSize:
         width = text_width(self._style(), self.text())
         if self._icon:
-            width += _ICON + (_ICON_GAP if self.text() else 0)
+            width += _ICON + (_ICON_GAP - _ICON_BEARING if self.text() else 0)
         if self._keys:
             width += _CAP_GAP + caps_width(self._keys)
         if self._caret:
             width += _CARET + 4
-        return QSize(round(width) + 2 * self._side(), self._height)
+        return QSize(ceil(width) + 2 * self._side(), self._height)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = brush_on(self)
@@ -170,6 +173,7 @@ class Button(Pressable):
         x = box.left() + self._side() + spare
         end = box.right() - self._side() - spare
         if self._icon:
+            x -= _ICON_BEARING if self.text() else 0
             draw_icon(painter, self._icon, x, middle(box, _ICON), _ICON, worn.ink)
             x += _ICON + _ICON_GAP
         if self._caret:

@@ -63,9 +63,9 @@ class CallTimer(QWidget):
     def _draw_words(self, painter: QPainter) -> None:
         small = self._size < _SMALL
         half = self._size / 2
-        now = QRectF(0, 0, self._size, self._size) if small else QRectF(0, half - 23, self._size, 28)
+        now = QRectF(0, 0, self._size, self._size) if small else QRectF(0, half - 22, self._size, 28)
         style = "bodys" if small else "h1"
         draw_text(painter, now, clock_words(self._seconds), style, "ink1", CENTRE)
         if not small:
             under = QRectF(0, half + 3, self._size, 16)
-            draw_text(painter, under, f"of {clock_words(WHOLE)}", "small", "ink3", CENTRE)
+            draw_text(painter, under, f"of {clock_words(WHOLE)}", "tiny", "ink3", CENTRE)

@@ -1,5 +1,6 @@
 """Chips: a filter with its count, a set filter that can be closed, a choice with a caret."""
 
+from math import ceil
 from typing import Literal
 
 from PySide6.QtCore import QRectF, QSize, Signal
@@ -11,7 +12,7 @@ from app.ui.look.tokens import RADIUS_BUTTON
 from app.ui.parts.pressable import Pressable
 
 Form = Literal["pill", "box"]
-_HEIGHT, _SIDE, _GAP, _SIGN, _ICON = 28, 11, 6, 14, 14
+_HEIGHT, _SIDE, _GAP, _SIGN, _ICON = 28, 10, 6, 16, 14
 
 
 class Chip(Pressable):
@@ -63,14 +64,14 @@ class Chip(Pressable):
         self.setAccessibleName(f"{self.text()}{figure}")
 
     def sizeHint(self) -> QSize:
-        width = text_width("smalls", self.text()) + 2 * _SIDE
+        width = text_width("smallm", self.text()) + 2 * _SIDE
         if self._icon:
             width += _ICON + 4
         if self._count is not None:
             width += _GAP + text_width("smalls", str(self._count))
         if self._sign:
-            width += _GAP + _SIGN - 3
-        return QSize(round(width), _HEIGHT)
+            width += _SIGN
+        return QSize(ceil(width) + 1, _HEIGHT)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if self._sign == "x" and event.position().x() >= self.width() - _SIDE - _SIGN:
@@ -104,7 +105,8 @@ class Chip(Pressable):
     def _ink(self) -> str:
         if not self.isEnabled():
             return "inkoff"
-        return "accentink" if self._set() else "ink2" if self._count is not None else "ink1"
+        quiet = self._count is not None or self._form == "box"
+        return "accentink" if self._set() else "ink2" if quiet else "ink1"
 
     def _draw_content(self, painter: QPainter, box: QRectF) -> None:
         ink, x = self._ink(), float(_SIDE)
@@ -112,11 +114,11 @@ class Chip(Pressable):
             draw_icon(painter, self._icon, x, middle(box, _ICON), _ICON, ink)
             x += _ICON + 4
         words = QRectF(x, 0, box.width() - x - _SIDE + 1, box.height())
-        style = "smalls" if self._set() else "smallm"
-        x += draw_text(painter, words, self.text(), style, ink) + _GAP
+        x += draw_text(painter, words, self.text(), "smallm", ink) + _GAP
         if self._count is not None:
             shade = "danger" if self._urgent else ink if self._set() else "ink3"
             rest = QRectF(x, 0, box.width() - x, box.height())
             draw_text(painter, rest, str(self._count), "smalls", shade)
         if self._sign:
-            draw_icon(painter, self._sign, box.right() - _SIDE - 11, middle(box, 14), 14, ink)
+            size = 12 if self._sign == "x" else 14
+            draw_icon(painter, self._sign, box.right() - 22, middle(box, size), size, ink)

@@ -1,5 +1,7 @@
 """A key as a small cap: in buttons, hints and menus."""
 
+from math import ceil
+
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -28,8 +30,8 @@ def keys_of(shortcut: str) -> list[str]:
 
 def cap_width(key: str) -> int:
     """Width of one cap, px; never narrower than it is high."""
-    inner = 12.0 if key in _DRAWN else text_width("tinym", key)
-    return max(HEIGHT, round(inner) + 2 * _SIDE)
+    inner = 10.0 if key in _DRAWN else text_width("tinym", key)
+    return max(HEIGHT, ceil(inner) + 2 * _SIDE)
 
 
 def caps_width(keys: list[str]) -> int:

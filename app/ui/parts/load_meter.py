@@ -1,5 +1,7 @@
 """The day's load: one cell a touch of capacity, the fifth taller."""
 
+from math import ceil
+
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -57,7 +59,7 @@ class LoadMeter(QWidget):
 
     def sizeHint(self) -> QSize:
         words = text_width("smallm", self._words())
-        return QSize(round(2 * _SIDE + words + _GAP + cells_width(self._capacity)), 36)
+        return QSize(ceil(2 * _SIDE + words + _GAP + cells_width(self._capacity)), 36)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = brush_on(self)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QMenu, QStyleOptionMenuItem, QWidget
 
 from app.ui.look import font
 from app.ui.look.depth import MENU, float_window, pad_of
@@ -15,11 +15,17 @@ class Menu(QMenu):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.styled: QAction | None = None
         self.setFont(font("body"))
         self.setProperty("floats", True)  # noqa: FBT003 - a Qt property, not a switch of ours
         self.setWindowFlag(Qt.WindowType.FramelessWindowHint)
         self.setWindowFlag(Qt.WindowType.NoDropShadowWindowHint)
         float_window(self)
+
+    def initStyleOption(self, option: QStyleOptionMenuItem, action: QAction) -> None:
+        """Remember whose row it is: the option carries its words, but not its icon and hint."""
+        super().initStyleOption(option, action)
+        self.styled = action
 
     def head(self, text: str) -> QAction:
         """A heading over the rows that follow."""

@@ -37,5 +37,11 @@ class OutcomeKey(Pressable):
         ink = "inkoff" if not self.isEnabled() else "accentink" if taken else "ink2"
         draw_icon(painter, self._icon, box.center().x() - 9, 12, 18, ink)
         word = "ink1" if ink == "ink2" else ink
-        draw_text(painter, QRectF(2, 36, box.width() - 4, 16), self.text(), "tinys", word, CENTRE)
-        draw_text(painter, QRectF(0, 4, box.width() - 8, 16), self._key, "tiny", "ink3", RIGHT)
+        draw_text(
+            painter, QRectF(2, 36, box.width() - 4, 16), self.text(), _weight(taken=taken), word, CENTRE
+        )
+        draw_text(painter, QRectF(0, 4, box.width() - 7, 16), self._key, "tiny", "ink3", RIGHT)
+
+
+def _weight(*, taken: bool) -> str:
+    return "tinys" if taken else "tinym"

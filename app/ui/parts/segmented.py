@@ -74,10 +74,10 @@ class Segmented(QWidget):
         if taken:
             draw_box(painter, box, RADIUS_EVENT, "raised", "line2")
         ink = "inkoff" if not self.isEnabled() else "ink1" if taken else "ink2"
-        draw_text(painter, box, text, "smalls" if taken else "smallm", ink, CENTRE)
+        draw_text(painter, box, text, "smallm", ink, CENTRE)
 
     def _widths(self) -> list[float]:
-        return [round(text_width("smalls", text)) + 2 * _SIDE for text in self._choices]
+        return [round(text_width("smallm", text)) + 2 * _SIDE for text in self._choices]
 
     def _boxes(self) -> list[QRectF]:
         boxes, x = [], float(_INSET)

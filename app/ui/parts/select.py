@@ -71,12 +71,12 @@ class Field(Pressable):
         x = 12.0
         if self._icon:
             ink = self._icon_ink if on else "inkoff"
-            draw_icon(painter, self._icon, 11, middle(box, 16), 16, ink)
+            draw_icon(painter, self._icon, 10, middle(box, 16), 16, ink)
             x = 34.0
         words = QRectF(x, 0, box.width() - x - 34, box.height())
         ink = "inkoff" if not on else "ink1" if self.text() else "ink3"
         draw_text(painter, words, self.text() or self._name, "body", ink)
-        draw_icon(painter, "chevron-down", box.right() - 27, middle(box, 16), 16, "ink2")
+        draw_icon(painter, "chevron-down", box.right() - 26, middle(box, 16), 16, "ink2")
 
 
 class Select(Field):

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from app.ui.look import CENTRE, brush_on, colour, draw_box, draw_icon, draw_text
+from app.ui.look import CENTRE, brush_on, colour, draw_box, draw_icon, draw_text, mix
 from app.ui.parts.channel_tile import channel_icon, channel_words
 
 State = Literal["done", "skipped", "current", "planned", "late", "blocked"]
@@ -81,7 +81,7 @@ class SeriesStrip(QWidget):
         """The line from a node to the next, darker up to the current touch."""
         here, there = self._nodes[index], self._nodes[index + 1]
         gone = here.state in {"done", "skipped"}
-        painter.setPen(QPen(colour("inkoff" if gone else "line"), 2))
+        painter.setPen(QPen(mix("inkoff", "line2", 60) if gone else colour("line"), 2))
         start = self._centre(index) + QPointF(_reach(here), 0)
         painter.drawLine(start, self._centre(index + 1) - QPointF(_reach(there), 0))
 
@@ -98,7 +98,7 @@ class SeriesStrip(QWidget):
 
 
 def _reach(node: Node) -> float:
-    return _CURRENT / 2 if node.state == "current" else _NODE / 2 + 2
+    return _CURRENT / 2 if node.state == "current" else _NODE / 2 + 3
 
 
 def _date_dress(node: Node) -> tuple[str, str]:

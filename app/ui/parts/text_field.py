@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from app.ui.look import brush_on, draw_icon, font
 from app.ui.parts.label import Label
 
-_SIDE, _ICON_SIDE = 11, 32
+_SIDE, _ICON_SIDE = 12, 34
 
 
 class TextField(QLineEdit):

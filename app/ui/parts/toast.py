@@ -59,6 +59,7 @@ class Toast(QWidget):
         self._clock.setSingleShot(True)
         self._clock.timeout.connect(self.leave)
         self._rise = QPropertyAnimation(self, b"pos", self)
+        parent.installEventFilter(self)
 
     def appear(self) -> None:
         """Rise from the bottom of the parent and stay for eight seconds."""
@@ -98,11 +99,14 @@ class Toast(QWidget):
         super().leaveEvent(event)
         self._go_on()
 
-    def eventFilter(self, _watched: object, event: QEvent) -> bool:
+    def eventFilter(self, watched: object, event: QEvent) -> bool:
         if event.type() is QEvent.Type.FocusIn:
             self._clock.stop()
         elif event.type() is QEvent.Type.FocusOut:
             self._go_on()
+        elif event.type() is QEvent.Type.Resize and watched is self.parentWidget():
+            self._rise.stop()
+            self.place()
         return False
 
     def _go_on(self) -> None:

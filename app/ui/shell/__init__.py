@@ -1,1 +1,1 @@
-"""The main window: rail, top bar, page stack and hint bar. It paints before anything else is loaded."""
+"""The frame of the window: rail, top bar, hint bar, and the pages inside."""

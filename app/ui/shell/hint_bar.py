@@ -1,50 +1,62 @@
-"""The hint bar: the keys valid now, and where the data was saved and when."""
+"""The bar under the pages: the keys valid now, and where the data was saved."""
 
-from __future__ import annotations
+from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from app.ui.look import brush_on, draw_icon, draw_text, text_width
-from app.ui.parts.keycap import draw_caps, keys_of
+from app.ui.look import brush_on, draw_icon, draw_text, middle, text_width
+from app.ui.look.tokens import GAP, HINT_BAR
+from app.ui.parts.keycap import HEIGHT, caps_width, draw_caps, keys_of
 
-HEIGHT = 32
-_CAP_TOP, _AFTER_KEYS, _AFTER_WORDS = 7, 8, 20
+_TO_WORDS, _TO_NEXT = 8, 18
 
 
 class HintBar(QWidget):
-    """One line of 32 px under the page."""
+    """Hints that find no room are left out from the end."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setFixedHeight(HEIGHT)
-        self._hints: list[tuple[str, str]] = []
+        self._hints: list[tuple[list[str], str]] = []
         self._saved = ""
+        self.setFixedHeight(HINT_BAR)
 
-    def set_hints(self, hints: list[tuple[str, str]]) -> None:
-        """Show keys and what they do. Keys are "Ctrl+Return", or "J K" for two of a kind."""
-        self._hints = hints
-        self.setAccessibleName(", ".join(f"{keys}: {words}" for keys, words in hints))
-        self.update()
+    def set_hints(self, hints: Sequence[tuple[str, str]]) -> None:
+        """Show these keys: ("J K", "move"), ("Ctrl+Return", "save")."""
+        self._hints = [
+            ([key for part in keys.split() for key in keys_of(part)], words) for keys, words in hints
+        ]
+        self._name()
 
-    def set_saved(self, text: str, *, trouble: bool = False) -> None:
-        """Show where and when the data was saved, or that something is wrong."""
-        self._saved = text
-        self._trouble = trouble
+    def set_saved(self, words: str) -> None:
+        """Say where and when the data was saved."""
+        self._saved = words
+        self._name()
+
+    def _name(self) -> None:
+        hints = "; ".join(f"{' '.join(keys)} {words}" for keys, words in self._hints)
+        self.setAccessibleName(f"{hints}. {self._saved}")
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = brush_on(self)
-        right = self.width() - 16.0 - text_width("small", self._saved)
-        x = 8.0
+        end = self._draw_saved(painter)
+        x = float(GAP)
         for keys, words in self._hints:
-            caps = [cap for part in keys.split() for cap in keys_of(part)]
-            end = draw_caps(painter, x, _CAP_TOP, caps) + _AFTER_KEYS
-            if end + text_width("small", words) > right - 32:
+            wide = caps_width(keys) + _TO_WORDS + text_width("small", words)
+            if x + wide > end - _TO_NEXT:
                 break
-            x = end + draw_text(painter, QRectF(end, 0, 400, HEIGHT), words, "small", "ink3") + _AFTER_WORDS
-        if self._saved:
-            ink = "danger" if self._trouble else "ink3"
-            draw_icon(painter, "hard-drive", right - 20, 9, 14, ink)
-            draw_text(painter, QRectF(right, 0, 400, HEIGHT), self._saved, "small", ink)
+            x = draw_caps(painter, x, (HINT_BAR - HEIGHT) / 2, keys) + _TO_WORDS
+            box = QRectF(x, 0, text_width("small", words) + 1, HINT_BAR)
+            x += draw_text(painter, box, words, "small", "ink3") + _TO_NEXT
+
+    def _draw_saved(self, painter: QPainter) -> float:
+        """Draw the words at the right end; returns where they begin."""
+        if not self._saved:
+            return float(self.width())
+        wide = text_width("small", self._saved)
+        x = self.width() - GAP - wide
+        draw_text(painter, QRectF(x, 0, wide + 1, HINT_BAR), self._saved, "small", "ink3")
+        draw_icon(painter, "hard-drive", x - 20, middle(QRectF(self.rect()), 14), 14, "ink3")
+        return x - 20

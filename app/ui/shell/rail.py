@@ -1,12 +1,10 @@
-"""The rail at the left: the mark, which opens the menu, and one item a page."""
-
-from __future__ import annotations
+"""The rail at the left: the mark, the screens, and the settings at its foot."""
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Signal
-from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QVBoxLayout, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
 from app.ui.look import (
     CENTRE,
@@ -19,115 +17,91 @@ from app.ui.look import (
     scheme,
     text_width,
 )
+from app.ui.look.tokens import RADIUS_CARD, RAIL
 from app.ui.parts.pressable import Pressable
-from app.ui.shell.entry import Entry
+from app.ui.shell.page import PageSpec
 
-WIDTH = 72
-_ITEM, _ICON, _RADIUS, _MARK = QSize(56, 56), 20, 10, 32
-
-
-class Mark(Pressable):
-    """The product's mark; a press opens the menu."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("Menu", parent)
-        self.setToolTip("Menu")
-
-    def sizeHint(self) -> QSize:
-        return QSize(_MARK + 8, _MARK + 8)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = brush_on(self)
-        draw_mark(painter, "app-dark" if scheme() == "dark" else "app", QRectF(4, 4, _MARK, _MARK))
-        if self.hasFocus():
-            draw_ring(painter, self.box(), _RADIUS)
+_ITEM, _GAP, _MARK, _BADGE = 56, 8, 32, 18
+_MOST_SHOWN = 99
 
 
 class RailItem(Pressable):
-    """One page: icon, name, and a count when something waits there."""
+    """A screen on the rail, with the number of things that wait there."""
 
-    def __init__(self, entry: Entry, parent: QWidget | None = None) -> None:
-        super().__init__(entry.title, parent)
-        self.entry = entry
-        self._count = 0
+    def __init__(self, spec: PageSpec, keys: str, parent: QWidget | None = None) -> None:
+        super().__init__(spec.title, parent)
+        self.key = spec.key
+        self._icon, self._count = spec.icon, 0
         self.setCheckable(True)
-        self.setToolTip(f"{entry.title} ({entry.keys})")
+        self.setToolTip(f"{spec.title}  {keys}")
+        self.set_count(0)
 
     def set_count(self, count: int) -> None:
-        """Show how many things wait; 0 shows nothing."""
+        """Show a figure on the icon; 0 hides it."""
         self._count = count
-        self.setAccessibleName(f"{self.entry.title}, {count} due" if count else self.entry.title)
+        self.setAccessibleName(f"{self.text()}, {count}" if count else self.text())
         self.update()
 
     def sizeHint(self) -> QSize:
-        return _ITEM
+        return QSize(_ITEM, _ITEM)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = brush_on(self)
-        on = self.isChecked()
-        if on or self.hovered():
-            draw_box(painter, self.box(), _RADIUS, "accents" if on else "hover")
-        ink = "accentink" if on else "ink2"
-        draw_icon(painter, self.entry.icon, (self.width() - _ICON) / 2, 10, _ICON, ink)
-        style = "tinys" if on else "tinym"
-        draw_text(painter, QRectF(0, 33, self.width(), 16), self.text(), style, ink, CENTRE)
-        if self._count:
-            self._draw_count()
+        painter, box = brush_on(self), self.box()
+        taken = self.isChecked()
+        if taken or self.hovered():
+            draw_box(painter, box, RADIUS_CARD, "accents" if taken else "hover")
         if self.hasFocus():
-            draw_ring(painter, self.box(), _RADIUS)
+            draw_ring(painter, box, RADIUS_CARD)
+        ink = "accentink" if taken else "ink2"
+        draw_icon(painter, self._icon, 18, 10, 20, ink)
+        style = "tinys" if taken else "tinym"
+        draw_text(painter, QRectF(0, 34, _ITEM, 16), self.text(), style, ink, CENTRE)
+        if self._count:
+            self._draw_count(painter)
 
-    def _draw_count(self) -> None:
-        painter = brush_on(self)
-        text = str(self._count) if self._count < 100 else "99+"  # noqa: PLR2004 -- two figures fit
-        width = max(18.0, text_width("tinys", text) + 10)
-        badge = QRectF(self.width() - width - 5, 1, width, 18)
-        draw_box(painter, badge, 9, "accent")
-        draw_text(painter, badge, text, "tinys", "onaccent", CENTRE)
+    def _draw_count(self, painter: QPainter) -> None:
+        words = str(self._count) if self._count <= _MOST_SHOWN else f"{_MOST_SHOWN}+"
+        width = max(float(_BADGE), text_width("tinys", words) + 10)
+        badge = QRectF(min(40 - _BADGE / 2, _ITEM - width), 2, width, _BADGE)
+        draw_box(painter, badge, _BADGE / 2, "accent")
+        draw_text(painter, badge, words, "tinys", "onaccent", CENTRE)
 
 
 class Rail(QWidget):
-    """All pages of the program.
+    """`asked` carries the key of the screen that was pressed."""
 
-    Signals:
-        chosen: Name of the page that was pressed.
-        menu_wanted: The mark was pressed.
-    """
+    asked = Signal(str)
 
-    chosen = Signal(str)
-    menu_wanted = Signal()
-
-    def __init__(self, entries: Sequence[Entry], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, specs: Sequence[PageSpec], foot: PageSpec | None, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self.setFixedWidth(WIDTH)
-        self.mark = Mark()
-        self.mark.clicked.connect(self.menu_wanted)
+        self.setFixedWidth(RAIL)
+        self.items: dict[str, RailItem] = {}
         self._group = QButtonGroup(self)
-        self._items = {entry.name: RailItem(entry) for entry in entries}
-        self._lay_out(entries)
-        self._group.buttonClicked.connect(self._choose)
-
-    def show_page(self, name: str) -> None:
-        """Mark this page as the one in front."""
-        self._items[name].setChecked(True)
-
-    def set_count(self, name: str, count: int) -> None:
-        """Show how many things wait on a page."""
-        self._items[name].set_count(count)
-
-    def _lay_out(self, entries: Sequence[Entry]) -> None:
         column = QVBoxLayout(self)
-        column.setContentsMargins(8, 8, 8, 8)
-        column.setSpacing(8)
-        column.addWidget(self.mark, 0, CENTRE)
-        column.addSpacing(8)
-        for entry in (entry for entry in entries if not entry.low):
-            column.addWidget(self._items[entry.name])
-        column.addStretch()
-        for entry in (entry for entry in entries if entry.low):
-            column.addWidget(self._items[entry.name])
-        for item in self._items.values():
-            self._group.addButton(item)
+        column.setContentsMargins(_GAP, RAIL - _GAP, _GAP, _GAP)
+        column.setSpacing(_GAP)
+        for number, spec in enumerate(specs, 1):
+            column.addWidget(self._item(spec, f"Alt+{number}"))
+        column.addStretch(1)
+        if foot is not None:
+            column.addWidget(self._item(foot, "Ctrl+,"))
+        self._group.buttonClicked.connect(self._pressed)
 
-    def _choose(self, item: QAbstractButton) -> None:
-        assert isinstance(item, RailItem)
-        self.chosen.emit(item.entry.name)
+    def show_current(self, key: str) -> None:
+        """Mark a screen as the one that is open."""
+        self.items[key].setChecked(True)
+
+    def _item(self, spec: PageSpec, keys: str) -> RailItem:
+        item = RailItem(spec, keys, self)
+        self.items[spec.key] = item
+        self._group.addButton(item)
+        return item
+
+    def _pressed(self, item: RailItem) -> None:
+        self.asked.emit(item.key)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        name = "app-dark" if scheme() == "dark" else "app"
+        draw_mark(brush_on(self), name, QRectF((RAIL - _MARK) / 2, 12, _MARK, _MARK))

@@ -1,20 +1,18 @@
-"""The top bar: title, the day's load, and the button for everything new."""
-
-from __future__ import annotations
+"""The bar over the pages: where one is, the day's load, and what can be added."""
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtGui import QAction, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from app.ui.look import brush_on, draw_text
-from app.ui.parts.button import Button
+from app.ui.look.tokens import GAP, TOP_BAR
+from app.ui.parts.icon_button import IconButton
 from app.ui.parts.load_meter import LoadMeter
+from app.ui.parts.menu import Menu
 
-HEIGHT = 56
 
-
-class Heading(QWidget):
-    """The title of the page and what stands beside it."""
+class _Place(QWidget):
+    """The title of the page and the words beside it, on one base line."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -22,33 +20,44 @@ class Heading(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     def set_words(self, title: str, subtitle: str) -> None:
-        """Show a title and a subtitle."""
+        """Show where one is."""
         self._title, self._subtitle = title, subtitle
-        self.setAccessibleName(f"{title}, {subtitle}" if subtitle else title)
+        self.setAccessibleName(f"{title} {subtitle}".strip())
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = brush_on(self)
-        box = QRectF(self.rect()).adjusted(8, 0, 0, 0)
-        width = draw_text(painter, box, self._title, "h1")
-        draw_text(painter, box.adjusted(width + 12, 3, 0, 0), self._subtitle, "body", "ink3")
+        painter, box = brush_on(self), QRectF(self.rect())
+        x = draw_text(painter, box, self._title, "h1") + 12
+        rest = QRectF(x, box.top() + 2, max(0.0, box.width() - x), box.height())
+        draw_text(painter, rest, self._subtitle, "body", "ink3")
 
 
 class TopBar(QWidget):
-    """One line of 56 px over the page."""
+    """`add` holds the actions of the plus button, with their icons."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, add: list[tuple[QAction, str]], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setFixedHeight(HEIGHT)
-        self.heading = Heading()
-        self.load = LoadMeter()
-        self.add = Button("", "tonal", icon="plus", height=36)
-        self.add.setAccessibleName("New")
-        self.add.setToolTip("Log a meeting, add or import leads")
-        line = QHBoxLayout(self)
-        line.setContentsMargins(0, 0, 8, 0)
-        line.setSpacing(8)
-        line.addWidget(self.heading, 1)
-        line.addWidget(self.load)
-        line.addWidget(self.add)
-        self.load.hide()
+        self._add = add
+        self.setFixedHeight(TOP_BAR)
+        self._place = _Place()
+        self.meter = LoadMeter()
+        self.meter.hide()
+        self.plus = IconButton("plus", "Add", "tonal", size=36)
+        self.plus.clicked.connect(self._open_menu)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(GAP, 0, GAP, 0)
+        row.setSpacing(GAP)
+        row.addWidget(self._place, 1)
+        row.addWidget(self.meter)
+        row.addWidget(self.plus)
+
+    def set_words(self, title: str, subtitle: str) -> None:
+        """Show the page's own words."""
+        self._place.set_words(title, subtitle)
+
+    def _open_menu(self) -> None:
+        menu = Menu(self)
+        for action, icon in self._add:
+            menu.take(action, icon=icon)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.open_under(self.plus)

@@ -1,0 +1,231 @@
+"""The main window. It paints its frame before any service exists; pages come afterwards."""
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import QByteArray, QEvent, QRectF, QSettings, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QCloseEvent, QPaintEvent
+from PySide6.QtWidgets import QGridLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from app.ui.look import brush_on, colour
+from app.ui.look.tokens import GAP
+from app.ui.parts.pane import draw_pane
+from app.ui.shell.actions import ADDING, add_action, window_actions
+from app.ui.shell.banners import Banners
+from app.ui.shell.hint_bar import HintBar
+from app.ui.shell.page import Make, Page, PageSpec
+from app.ui.shell.rail import Rail
+from app.ui.shell.top_bar import TopBar
+
+SCREENS: tuple[PageSpec, ...] = (
+    PageSpec("today", "Today", "list-checks"),
+    PageSpec("leads", "Leads", "users"),
+    PageSpec("calendar", "Calendar", "calendar-days"),
+    PageSpec("compose", "Compose", "pen-line"),
+)
+SETTINGS = PageSpec("settings", "Settings", "settings-2")
+_SIZE, _LEAST = (1440, 900), (1024, 600)
+
+
+class _Frame(QWidget):
+    """What a page looks like until it is built: an empty pane."""
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        box = QRectF(self.rect()).adjusted(0, 0, -GAP, 0)
+        draw_pane(brush_on(self), box)
+
+
+class Shell(QWidget):
+    """Rail, bars and pages.
+
+    `first_painted` is emitted once, after the first frame is on the screen. Pages are built on their
+    first visit and never before that. `closing` comes when the window really goes, not when it hides.
+    """
+
+    first_painted = Signal()
+    closing = Signal()
+    shown_page = Signal(str)
+
+    def __init__(
+        self,
+        screens: Sequence[PageSpec] = SCREENS,
+        *,
+        settings_page: PageSpec | None = SETTINGS,
+        memory: QSettings | None = None,
+    ) -> None:
+        super().__init__()
+        self._memory = memory if memory is not None else QSettings("fifth-touch", "window")
+        self._specs = {spec.key: spec for spec in (*screens, settings_page) if spec is not None}
+        self._makes: dict[str, Make] = {s.key: s.make for s in self._specs.values() if s.make}
+        self._pages: dict[str, QWidget] = {}
+        self._painted = False
+        self.hides_on_close = False
+        self.actions_by_name = window_actions(self)
+        self.rail = Rail(screens, settings_page)
+        added = [(self.actions_by_name[name], icon) for name, icon in ADDING]
+        self.top_bar = TopBar(added)
+        self.hint_bar = HintBar()
+        self.banners = Banners()
+        self.stack = QStackedWidget()
+        self._frame = _Frame()
+        self.stack.addWidget(self._frame)
+        self._lay_out()
+        self._bind(screens, settings_page)
+        self._recall(next(iter(self._specs)))
+
+    # -- pages -----------------------------------------------------------------------------------
+
+    @property
+    def current(self) -> str:
+        """The key of the screen in front."""
+        return self._current
+
+    def page(self, key: str) -> QWidget | None:
+        """The page of a key, None while it has not been built."""
+        return self._pages.get(key)
+
+    def provide(self, makes: Mapping[str, Make]) -> None:
+        """Bring the pages once their services exist; the one in front is built at once."""
+        self._makes.update(makes)
+        if self._painted:
+            self.go(self._current)
+
+    def go(self, key: str) -> None:
+        """Bring a screen to the front, building it on its first visit."""
+        self._current = key
+        self.rail.show_current(key)
+        page = self._built(key) if self._painted else None
+        self.stack.setCurrentWidget(page or self._frame)
+        self._activate()
+        self.shown_page.emit(key)
+
+    def read_page(self) -> None:
+        """Take title, subtitle and hints from the page in front."""
+        page = self._pages.get(self._current)
+        if isinstance(page, Page):
+            self.top_bar.set_words(page.title(), page.subtitle())
+            self.hint_bar.set_hints(page.hints())
+        else:
+            self.top_bar.set_words(self._specs[self._current].title, "")
+            self.hint_bar.set_hints(())
+
+    def refresh(self) -> None:
+        """Ask the page in front to read again."""
+        self._activate()
+
+    def _built(self, key: str) -> QWidget | None:
+        if key not in self._pages and key in self._makes:
+            page = self._makes[key](self.stack)
+            self._pages[key] = page
+            self.stack.addWidget(page)
+            said = getattr(page, "said", None)
+            if said is not None:
+                said.connect(self.read_page)
+        return self._pages.get(key)
+
+    def _activate(self) -> None:
+        page = self._pages.get(self._current)
+        if isinstance(page, Page):
+            page.activate()
+        self.read_page()
+
+    # -- bars ------------------------------------------------------------------------------------
+
+    def set_badge(self, key: str, count: int) -> None:
+        """Show on the rail how many things wait on a screen; 0 for none."""
+        self.rail.items[key].set_count(count)
+
+    def set_load(self, done: int, planned: int, capacity: int) -> None:
+        """Show the day's load; until then the meter is hidden."""
+        self.top_bar.meter.set_load(done, planned, capacity)
+        self.top_bar.meter.show()
+
+    def set_saved(self, words: str) -> None:
+        """Say where and when the data was saved: "Saved on this computer 11:15"."""
+        self.hint_bar.set_saved(words)
+
+    # -- the frame -------------------------------------------------------------------------------
+
+    def _lay_out(self) -> None:
+        self.setWindowTitle("Fifth Touch")
+        self.setMinimumSize(*_LEAST)
+        middle = QVBoxLayout()
+        middle.setContentsMargins(0, 0, 0, 0)
+        middle.setSpacing(0)
+        middle.addWidget(self.banners)
+        middle.addWidget(self.stack, 1)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(0)
+        grid.addWidget(self.rail, 0, 0, 3, 1)
+        grid.addWidget(self.top_bar, 0, 1)
+        grid.addLayout(middle, 1, 1)
+        grid.addWidget(self.hint_bar, 2, 1)
+        grid.setRowStretch(1, 1)
+        grid.setColumnStretch(1, 1)
+
+    def _bind(self, screens: Sequence[PageSpec], foot: PageSpec | None) -> None:
+        """Alt and a digit go to a screen, Ctrl and the comma to the settings."""
+        self.rail.asked.connect(self.go)
+        self.actions_by_name["refresh"].triggered.connect(self.refresh)
+        keyed = [(spec, f"Alt+{number}") for number, spec in enumerate(screens, 1)]
+        if foot is not None:
+            keyed.append((foot, "Ctrl+,"))
+        for spec, keys in keyed:
+            action = add_action(self, spec.title, keys)
+            action.setData(spec.key)
+            action.triggered.connect(self._go_by_key)
+
+    def _go_by_key(self) -> None:
+        sender = self.sender()
+        if isinstance(sender, QAction):
+            self.go(str(sender.data()))
+
+    def _recall(self, first: str) -> None:
+        """Open as it was left: place, size, screen."""
+        self.resize(*_SIZE)
+        geometry = self._memory.value("geometry")
+        if isinstance(geometry, QByteArray):
+            self.restoreGeometry(geometry)
+        last = str(self._memory.value("screen", first))
+        self._current = last if last in self._specs else first
+        self.rail.show_current(self._current)
+        self.read_page()
+
+    def remember(self) -> None:
+        """Write down place, size and screen."""
+        self._memory.setValue("geometry", self.saveGeometry())
+        self._memory.setValue("screen", self._current)
+        self._memory.sync()
+
+    def come_forward(self) -> None:
+        """Show the window on top, also out of the tray or the task bar."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.remember()
+        if self.hides_on_close:
+            event.ignore()
+            self.hide()
+            return
+        self.closing.emit()
+        super().closeEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.PaletteChange:
+            self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        brush_on(self).fillRect(self.rect(), colour("canvas"))
+        if not self._painted:
+            self._painted = True
+            # the timer fires when this frame, children included, is on the screen
+            QTimer.singleShot(0, self._after_paint)
+
+    def _after_paint(self) -> None:
+        self.first_painted.emit()
+        if self._current in self._makes:
+            self.go(self._current)

@@ -1,0 +1,44 @@
+"""What every test stands on: no display needed, our letters and style, no network, no leaks."""
+
+import os
+import socket
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+pytest_plugins = ["tests.leaks"]
+
+_LOOPBACK = ("127.", "::1", "localhost")
+_connect = socket.socket.connect
+
+
+def _connect_here_only(self: socket.socket, address: tuple[str, int] | str) -> None:
+    """Unix sockets and this machine are open to tests, the world is not."""
+    far = self.family in {socket.AF_INET, socket.AF_INET6} and not str(address[0]).startswith(_LOOPBACK)
+    if far:
+        pytest.fail(f"a test reached for the network: {address[0]}")
+    _connect(self, address)
+
+
+@pytest.fixture(autouse=True)
+def _no_network(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(socket.socket, "connect", _connect_here_only)
+
+
+@pytest.fixture(scope="session")
+def qapp() -> Iterator["QApplication"]:
+    """The application, dressed as the product is: widths and pictures do not depend on the desktop."""
+    from PySide6.QtWidgets import QApplication
+
+    from app.ui.look import start_look
+
+    app = QApplication.instance() or QApplication(["fifth-touch"])
+    assert isinstance(app, QApplication)
+    start_look(app, "light")
+    yield app
+    app.processEvents()
