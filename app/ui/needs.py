@@ -1,0 +1,66 @@
+"""What the window needs of the program: the services, by name."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from app.services.backups import Backups
+    from app.services.demo import Demo
+    from app.services.imports import Imports
+    from app.services.leads import Leads
+    from app.services.meetings import Meetings
+    from app.services.messages import Messages
+    from app.services.planning import Planning
+    from app.services.preferences import Preferences
+    from app.services.reminders import Reminders
+    from app.services.touches import Touches
+    from app.services.undo import UndoStack
+
+
+class Needs(Protocol):
+    """The services the screens may call; each screen gets the ones it uses."""
+
+    @property
+    def backups(self) -> Backups:
+        """Backups."""
+
+    @property
+    def demo(self) -> Demo:
+        """Invented leads to try the program with."""
+
+    @property
+    def imports(self) -> Imports:
+        """Bringing in leads."""
+
+    @property
+    def leads(self) -> Leads:
+        """Leads."""
+
+    @property
+    def meetings(self) -> Meetings:
+        """Meetings."""
+
+    @property
+    def messages(self) -> Messages:
+        """Drafts and texts."""
+
+    @property
+    def planning(self) -> Planning:
+        """Cadences and plans."""
+
+    @property
+    def preferences(self) -> Preferences:
+        """Settings, the rep's zone and country."""
+
+    @property
+    def reminders(self) -> Reminders:
+        """What fell due."""
+
+    @property
+    def touches(self) -> Touches:
+        """Touches."""
+
+    @property
+    def undo(self) -> UndoStack:
+        """Taking back."""
