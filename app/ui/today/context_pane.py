@@ -63,8 +63,12 @@ class ContextPane(QWidget):
             for scroll in self._scrolls:
                 scroll.verticalScrollBar().setValue(0)
 
+    def set_compact(self, compact: bool) -> None:  # noqa: FBT001 -- a Qt-like setter
+        """Less air for a low window."""
+        self._top.setSpacing(12 if compact else 18)
+
     def _lay_out(self) -> None:
-        top = QVBoxLayout()
+        self._top = top = QVBoxLayout()
         top.setContentsMargins(_SIDE, 20, _SIDE, 0)
         top.setSpacing(18)
         top.addWidget(self.head)

@@ -1,0 +1,335 @@
+"""Today: what to do next, with whom, why now. Acts stand in `acts`, reading in `day` and `context`."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from app.domain.moment import wall_time
+from app.domain.snooze import snooze_choices
+from app.domain.touch import Touch
+from app.domain.words import Outcome, Stage
+from app.services.ports import Change, Clock
+from app.ui.newest import Newest
+from app.ui.today.acts import Acts
+from app.ui.today.board import Board
+from app.ui.today.context import Context, ContextReader, is_open
+from app.ui.today.day import Day, DayReader, work_spans
+from app.ui.today.first_run import FirstRun
+from app.ui.today.phrases import DAY_NAMES, LONG_MONTHS, clock_words
+from app.ui.today.queue_rows import open_touches
+from app.ui.today.work import Desk
+
+if TYPE_CHECKING:
+    from app.services.leads import Leads
+    from app.services.messages import Messages
+    from app.services.planning import Planning
+    from app.services.preferences import Preferences
+    from app.services.reminders import Away, Reminders
+    from app.services.touches import Touches
+    from app.services.undo import UndoStack
+    from app.ui.changes import Changes
+    from app.ui.notices import Notices
+    from app.ui.tasks import Tasks
+
+CONCERNS = frozenset(
+    {"lead", "touch", "series", "activity", "agreement", "permission", "message", "settings", "everything"}
+)
+
+
+class TodayPage(QWidget):
+    """The screen.
+
+    Signals:
+        loaded: The Queue that is shown, for the rail's badge, the day's load and the tray.
+        meeting_asked: Log a meeting with this lead.
+        compose_asked, lead_asked, calendar_asked: Show this message, lead, or the lead's series.
+        import_asked, add_asked, sample_asked, settings_asked: The ways of the first run.
+        said: The bars read title, subtitle and hints again.
+    """
+
+    loaded = Signal(object)
+    meeting_asked = Signal(int)
+    compose_asked = Signal(int)
+    lead_asked = Signal(int)
+    calendar_asked = Signal(int)
+    import_asked = Signal()
+    add_asked = Signal()
+    sample_asked = Signal()
+    settings_asked = Signal(str)
+    said = Signal()
+
+    def __init__(
+        self,
+        tasks: Tasks,
+        changes: Changes,
+        notices: Notices,
+        clock: Clock,
+        *,
+        touches: Touches,
+        leads: Leads,
+        messages: Messages,
+        planning: Planning,
+        preferences: Preferences,
+        reminders: Reminders,
+        undo: UndoStack,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._tasks, self._clock, self._touches = tasks, clock, touches
+        self._reminders = reminders
+        self._days = DayReader(touches, leads, preferences)
+        self._contexts = ContextReader(touches, leads, messages)
+        self._desk = Desk(clock, self)
+        self._day: Day | None = None
+        self._wanted: int | None = None
+        self._stale = True
+        self._away_read = False
+        self.acts = Acts(tasks, notices, clock, touches, leads, messages, planning, undo, self)
+        self.board = Board()
+        self.first_run = FirstRun()
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.board)
+        self._stack.addWidget(self.first_run)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._stack)
+        self._day_reads = Newest(tasks, self._show_day, self)
+        self._context_reads = Newest(tasks, self._show_context, self)
+        self._minute = QTimer(self)
+        self._minute.setSingleShot(True)
+        self._minute.timeout.connect(self._on_minute)
+        changes.changed.connect(self._on_change)
+        self._connect_parts()
+
+    # What the shell asks
+
+    def title(self) -> str:
+        """Return the words at the left of the top bar."""
+        return "Today"
+
+    def subtitle(self) -> str:
+        """Return the date and the time, once they are read."""
+        if self._day is None:
+            return ""
+        now = wall_time(self._clock.wall(), self._day.queue.zone)
+        return f"{DAY_NAMES[now.weekday()]} {now.day} {LONG_MONTHS[now.month - 1]}, {clock_words(now)}"
+
+    def hints(self) -> list[tuple[str, str]]:
+        """Return the keys valid now."""
+        if self._stack.currentWidget() is self.first_run:
+            return [("I", "import"), ("A", "add a lead"), ("S", "sample leads")]
+        keys = [("J K", "move"), ("Return", "start"), ("S", "snooze"), ("R", "reschedule"), ("Space", "done")]
+        return [*keys, ("N", "note"), ("1 5", "outcome")]
+
+    def activate(self) -> None:
+        """Read again; the list takes the focus."""
+        self.refresh()
+        if self._stack.currentWidget() is self.board:
+            self.board.queue.list.setFocus()
+        else:
+            self.first_run.setFocus()
+
+    def reveal(self, touch_id: int) -> None:
+        """Bring a touch to the front, now or as soon as the day is read."""
+        self._wanted = touch_id
+        self.refresh()
+
+    def start_next(self) -> None:
+        """Begin with the most urgent touch."""
+        if self._day is not None and (waiting := open_touches(self._day.queue)):
+            self.board.queue.reveal(waiting[0].id)
+            self.board.action.start()
+
+    def refresh(self) -> None:
+        """Read the day again; the choice and what is typed stay."""
+        self._stale = False
+        self._day_reads.ask(self._days.read)
+
+    # Reading
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
+            self.refresh()
+        if not self._away_read:
+            self._away_read = True
+            self._tasks.run(self._reminders.away, done=self._on_away)
+        self._minute.start(self._to_next_minute())
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._minute.stop()
+        self._stale = True
+
+    def _to_next_minute(self) -> int:
+        now = self._clock.wall()
+        return 60_000 - now.second * 1000 - now.microsecond // 1000
+
+    def _on_minute(self) -> None:
+        self._minute.start(self._to_next_minute())
+        self.refresh()
+
+    def _on_change(self, change: Change) -> None:
+        if not change.nouns & CONCERNS:
+            return
+        if self.isVisible():
+            self.refresh()
+        else:
+            self._stale = True
+
+    def _show_day(self, day: Day) -> None:
+        self._day = day
+        self.board.queue.show_queue(day.queue)
+        if self._wanted is not None and self.board.queue.reveal(self._wanted):
+            self.board.queue.list.setFocus()
+        self._wanted = None
+        self.first_run.set_once.show_settings(day.settings, day.queue.zone, day.country)
+        self._stack.setCurrentWidget(self.board if day.has_leads else self.first_run)
+        today = wall_time(day.queue.now, day.queue.zone).date()
+        self.board.free.show_upcoming(len(day.queue.done), day.queue.tomorrow, day.upcoming, today)
+        self._read_context(self.board.queue.list.touch())
+        self.loaded.emit(day.queue)
+        self.said.emit()
+
+    def _read_context(self, touch: Touch | None) -> None:
+        if touch is None:
+            self.board.show_free()
+        else:
+            self._context_reads.ask(self._contexts.read, touch.id, self._clock.wall())
+
+    def _show_context(self, context: Context) -> None:
+        chosen = self.board.queue.list.touch()
+        if chosen is None or chosen.id != context.touch.id:
+            return
+        self.board.lead.show_context(context)
+        self.board.action.show_context(context, self._desk.work(context.touch.id))
+        self.board.show_work()
+
+    def _on_away(self, away: Away | None) -> None:
+        if away is not None:
+            zone = self._day.queue.zone if self._day else "UTC"
+            self.board.queue.away.show_away(away.since, away.touches, self._clock.wall(), zone)
+
+    # Acting
+
+    def _connect_parts(self) -> None:
+        board, acts = self.board, self.acts
+        board.queue.list.chosen.connect(self._read_context)
+        board.queue.list.asked.connect(self._on_key)
+        board.queue.list.digit.connect(board.action.press_number)
+        board.queue.away.opened.connect(self.reveal)
+        board.action.saved.connect(self._on_saved)
+        board.action.meeting_asked.connect(self._on_meeting)
+        board.action.next_asked.connect(self._on_change_next)
+        board.action.head.asked.connect(self._on_head)
+        board.action.head.snoozed.connect(self._on_snoozed)
+        board.action.head.snooze_opening.connect(self._offer_snooze)
+        board.action.talk.call.copied.connect(acts.copied)
+        board.action.writing.told.connect(acts.tell)
+        board.action.writing.compose_asked.connect(self.compose_asked)
+        board.lead.head.asked.connect(self._on_lead)
+        board.lead.head.staged.connect(self._on_stage)
+        board.lead.head.copied.connect(acts.copied)
+        board.lead.details.copied.connect(acts.copied)
+        board.lead.series.asked.connect(self._on_calendar)
+        board.lead.agreement_pressed.connect(acts.turn_agreement)
+        board.lead.note.saved.connect(acts.note)
+        board.lead.note.left.connect(self._back_to_list)
+        acts.left.connect(board.queue.list.move_on)
+        acts.completed.connect(self._desk.clear)
+        acts.noted.connect(board.lead.note.kept)
+        self.first_run.asked.connect(self._on_way)
+        self.first_run.change_asked.connect(self.settings_asked)
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(board.action.press_save)
+
+    def _context(self) -> Context | None:
+        """What is shown, if it is of the chosen touch."""
+        context, touch = self.board.action.context(), self.board.queue.list.touch()
+        return context if context and touch and context.touch.id == touch.id else None
+
+    def _on_key(self, act: str) -> None:
+        context = self._context()
+        if context is None:
+            return
+        if act == "note":
+            self.board.open_lead()
+            self.board.lead.note.setFocus()
+        elif act == "start":
+            self.board.action.start()
+        elif act == "done":
+            self.board.action.press_save()
+        elif is_open(context.touch):
+            self._on_head(act)
+
+    def _on_head(self, act: str) -> None:
+        context = self._context()
+        if context is None or not is_open(context.touch):
+            return
+        if act == "snooze":
+            self.board.action.head.open_snooze()
+            return
+        asks = {
+            "reschedule": self.acts.ask_reschedule,
+            "skip": self.acts.ask_skip,
+            "stop": self.acts.ask_stop,
+        }
+        asks[act](context.touch)
+
+    def _offer_snooze(self) -> None:
+        context = self._context()
+        if context is not None and self._day is not None:
+            now = wall_time(self._clock.wall(), context.touch.zone)
+            usual = context.touch.planned.seen_from(context.touch.zone).time()
+            choices = snooze_choices(now, usual, work_spans(self._day.settings))
+            self.board.action.head.snooze_menu.offer(choices, now)
+
+    def _on_snoozed(self, until: datetime) -> None:
+        if (context := self._context()) is not None:
+            self.acts.snooze(context.touch, until)
+
+    def _on_saved(self, outcome: Outcome) -> None:
+        context = self._context()
+        if context is None:
+            return
+        if context.message is not None:
+            self.acts.sent(context.touch, context.message.id)
+            return
+        work = self._desk.work(context.touch.id)
+        work.call.pause()
+        self.acts.done(context.touch, outcome, work.note, work.call.minutes())
+
+    def _on_change_next(self) -> None:
+        context = self._context()
+        if context is not None and context.next_touch is not None:
+            self.acts.ask_reschedule(context.next_touch)
+
+    def _on_meeting(self) -> None:
+        if (context := self._context()) is not None:
+            self.meeting_asked.emit(context.touch.lead_id)
+
+    def _on_lead(self, act: str) -> None:
+        if (context := self._context()) is not None:
+            asked = {"open": self.lead_asked, "meeting": self.meeting_asked, "calendar": self.calendar_asked}
+            asked[act].emit(context.touch.lead_id)
+
+    def _on_calendar(self) -> None:
+        self._on_lead("calendar")
+
+    def _on_stage(self, stage: Stage) -> None:
+        if (context := self._context()) is not None:
+            self.acts.stage(context.touch.lead_id, stage)
+
+    def _back_to_list(self) -> None:
+        self.board.close_lead()
+        self.board.queue.list.setFocus()
+
+    def _on_way(self, way: str) -> None:
+        {"import": self.import_asked, "add": self.add_asked, "sample": self.sample_asked}[way].emit()
