@@ -1,0 +1,1 @@
+"""Log a meeting: what happened, what comes next, the series, the recap."""
