@@ -36,12 +36,12 @@ FIFTH = 5
 
 
 class Acts(QObject):
-    """Runs the acts. `left` says that the touch needs no more attention: the queue moves on.
+    """Runs the acts. `left` carries a touch that needs no more attention: the queue moves on from it.
 
     `completed` carries the id of a touch that is done or skipped.
     """
 
-    left = Signal()
+    left = Signal(int)
     completed = Signal(int)
     noted = Signal(int, str)
 
@@ -81,6 +81,7 @@ class Acts(QObject):
 
     def snooze(self, touch: Touch, until: datetime) -> None:
         """Let it come back at a naive wall time."""
+        self._touch = touch
         self._words = f"{touch.lead} snoozed until {self._moment(until, touch)}"
         self._tasks.run(self._touches.snooze, touch.id, until, origin=ORIGIN, done=self._on_moved)
 
@@ -157,11 +158,11 @@ class Acts(QObject):
         )
 
     def _on_stopped(self, undo: Undo) -> None:
-        self.left.emit()
+        self._leave()
         self._ask_after((undo,))
 
     def _on_moved(self, undo: Undo) -> None:
-        self.left.emit()
+        self._leave()
         self._on_undoable(undo)
 
     def _on_undoable(self, undo: Undo) -> None:
@@ -173,11 +174,11 @@ class Acts(QObject):
 
     def _on_completed(self, completed: Completed | None) -> None:
         if completed is None:
-            self.left.emit()
+            self._leave()
             return
-        self.completed.emit(completed.touch.id)
-        self.left.emit()
         self._touch = completed.touch
+        self.completed.emit(completed.touch.id)
+        self._leave()
         if completed.must_choose:
             self._ask_after((completed.undo,))
         else:
@@ -216,6 +217,10 @@ class Acts(QObject):
         self._back = TakeBack(self._tasks, self._undo_stack, self._undos)
         self._back.run()
         self._notices.say("Taken back: it is open again", icon="undo-2")
+
+    def _leave(self) -> None:
+        assert self._touch is not None
+        self.left.emit(self._touch.id)
 
     def _say(self, words: str, undos: tuple[Undo, ...]) -> None:
         self._back = TakeBack(self._tasks, self._undo_stack, undos)

@@ -71,9 +71,10 @@ class QueueList(QListView):
             self._choose(at)
         return at >= 0
 
-    def move_on(self) -> None:
-        """Let go of the chosen touch: the next rows choose the one that takes its place."""
-        self._touch_id, self._was_open = None, True
+    def move_on(self, touch_id: int) -> None:
+        """Let go of this touch if it is chosen: the next rows choose the one that takes its place."""
+        if touch_id == self._touch_id:
+            self._touch_id, self._was_open = None, True
 
     def step(self, by: int) -> None:
         """Go to the next or the last touch, heads left out."""

@@ -1,0 +1,81 @@
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from app.ui.changes import Changes
+from app.ui.tasks import Tasks
+from app.ui.today.page import TodayPage
+from tests.fakes import FakeClock
+from tests.ui.today import fakes
+
+
+@dataclass
+class Screen:
+    """The page with what stands behind it."""
+
+    page: TodayPage
+    store: fakes.Store
+    notices: fakes.FakeNotices
+    changes: Changes
+    reminders: fakes.FakeReminders
+    clock: FakeClock
+
+    def settle(self, qtbot: QtBot) -> None:
+        """Until the chosen touch is shown beside the queue."""
+
+        def shown() -> bool:
+            touch, context = self.page.board.queue.list.touch(), self.page.board.action.context()
+            return touch is not None and context is not None and touch.id == context.touch.id
+
+        qtbot.waitUntil(shown)
+
+
+Open = Callable[..., Screen]
+
+
+def build(fill: Callable[[fakes.Store], object] = fakes.fill) -> Screen:
+    clock = FakeClock(datetime(2026, 5, 27, 10, 15, tzinfo=UTC))
+    changes = Changes()
+    store = fakes.Store(clock, changes)
+    fill(store)
+    tasks = Tasks(fakes.Inline(), changes)
+    notices, reminders = fakes.FakeNotices(), fakes.FakeReminders()
+    services: dict[str, Any] = {
+        "touches": fakes.FakeTouches(store),
+        "leads": fakes.FakeLeads(store),
+        "messages": fakes.FakeMessages(store),
+        "planning": fakes.FakePlanning(store),
+        "preferences": fakes.FakePreferences(),
+        "reminders": reminders,
+        "undo": fakes.FakeUndo(store),
+    }
+    given: Any = notices
+    page = TodayPage(tasks, changes, given, clock, **services)
+    return Screen(page, store, notices, changes, reminders, clock)
+
+
+@pytest.fixture
+def open_today(qtbot: QtBot) -> Iterator[Open]:
+    """Opens the page at a size, on the pictured day or another one."""
+    screens: list[Screen] = []
+
+    def opened(
+        fill: Callable[[fakes.Store], object] = fakes.fill, width: int = 1358, height: int = 812
+    ) -> Screen:
+        screen = build(fill)
+        qtbot.addWidget(screen.page)
+        screens.append(screen)
+        screen.page.resize(width, height)
+        screen.page.show()
+        screen.page.activate()
+        return screen
+
+    yield opened
+    for screen in screens:
+        screen.page.hide()
