@@ -45,13 +45,13 @@ class ActionHead(QWidget):
         self.more_menu.triggered.connect(self._on_act)
         self._lay_out()
 
-    def show_touch(self, touch: Touch, seen: Seen) -> None:
-        """Show another touch."""
+    def show_touch(self, touch: Touch, seen: Seen, place: str) -> None:
+        """Show another touch; `place` is the city of the lead, empty for that of the zone."""
         self._touch = touch
         self._tile.set_channel(touch.channel.value)
         self._title.set_text(title_words(touch))
         self._title.setToolTip(title_words(touch))
-        words = due_words(touch, seen.today)
+        words = due_words(touch, seen.today, place)
         self._due.set_text(words)
         self._due.setToolTip(words)
         for button in (self.snooze, self.more):

@@ -63,7 +63,7 @@ class ActionPanel(QWidget):
         """Show another touch, or the same one as it is now."""
         self._context, self._work = context, work
         touch, seen = context.touch, Seen(context.now, context.touch.zone, first_name(context.touch))
-        self.head.show_touch(touch, seen)
+        self.head.show_touch(touch, seen, context.card.row.details.city)
         rule = touch.why[0].text if touch.why else ""
         self.why.setVisible(bool(rule))
         rest = "; ".join(reason.text for reason in touch.why[1:])

@@ -8,7 +8,7 @@ from app.domain.activity import Activity, Agreement
 from app.domain.lead import LeadCard, LeadRow, PermissionEntry
 from app.domain.moment import wall_time
 from app.domain.words import ActivityKind, Channel, LeadState, Owner, Permission
-from app.ui.today.phrases import CHANNELS, city_of, clock_words, date_words, day_words
+from app.ui.today.phrases import CHANNELS, clock_words, day_words, long_date_words
 
 CHANNEL_ICONS = {
     Channel.CALL: "phone",
@@ -61,7 +61,7 @@ def _permission(card: LeadCard, now: datetime, zone: str) -> Fact:
     latest = max(card.permissions, key=_entered, default=None)
     day = ""
     if latest is not None:
-        given = date_words(wall_time(latest.at, zone).date(), wall_time(now, zone).date())
+        given = long_date_words(wall_time(latest.at, zone).date(), wall_time(now, zone).date())
         day = f" on {given.partition(' ')[2]}"
     match card.row.permission:
         case Permission.GIVEN:
@@ -134,13 +134,7 @@ def _open_items(agreements: Iterable[Agreement], now: datetime) -> Fact:
     late = [one for one in waiting if one.late(now)]
     if not waiting:
         return Fact("Open items", "None", "list-todo", "ink2", "ink3")
-    mine = sum(one.owner is not Owner.THEIRS for one in waiting)
-    words = f"{len(waiting) - mine} theirs, {mine} yours"
     if late:
-        return Fact("Open items", f"{words}, {len(late)} late", "list-todo", "danger", "danger")
-    return Fact("Open items", words, "list-todo")
-
-
-def place_words(row: LeadRow) -> str:
-    """The city of the lead: as written, else that of the zone."""
-    return row.details.city or (city_of(row.zone) if row.zone_known else "")
+        return Fact("Open items", f"{len(waiting)} open, {len(late)} late", "list-todo", "danger", "danger")
+    mine = sum(one.owner is not Owner.THEIRS for one in waiting)
+    return Fact("Open items", f"{len(waiting) - mine} theirs, {mine} yours", "list-todo")

@@ -11,7 +11,7 @@ from app.ui.parts.button import Button
 from app.ui.parts.empty_state import TallySign
 from app.ui.parts.keycap import HEIGHT, cap_width, draw_cap
 from app.ui.parts.label import Label
-from app.ui.parts.pane import Line
+from app.ui.parts.pane import Line, Pane
 from app.ui.parts.para import Run, draw_runs
 from app.ui.parts.pressable import Pressable
 from app.ui.parts.scroll import Scroll
@@ -202,7 +202,9 @@ class FirstRun(QWidget):
         row.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(Scroll(holder))
+        pane = Pane()
+        pane.column.addWidget(Scroll(holder))
+        column.addWidget(pane)
 
     def _on_card(self, number: int) -> None:
         self.asked.emit(tuple(_KEYS.values())[number])

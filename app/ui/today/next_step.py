@@ -5,7 +5,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.phrases import channel as channel_words
 from app.domain.touch import Touch
-from app.domain.why import why_line
 from app.ui.parts.button import Button
 from app.ui.parts.channel_tile import ChannelTile
 from app.ui.parts.label import Label
@@ -53,6 +52,6 @@ class NextStep(QWidget):
         day = long_date_words(local.date(), seen.today)
         self._title.set_text(f"Next step: {channel_words(touch.channel)}, {day}, {clock_words(local)}")
         place = "" if is_single(touch) else f"Touch {touch.number}, "
-        self._why.set_text(place + (why_line(touch.why) or touch.purpose))
+        self._why.set_text(place + (touch.why[0].text if touch.why else touch.purpose))
         for label in (self._title, self._why):
             label.setToolTip(label.text())

@@ -90,16 +90,16 @@ def row_words(touch: Touch) -> str:
     return what if is_single(touch) else f"Touch {touch.number} of {touch.of} - {lower_first(what)}"
 
 
-def due_words(touch: Touch, today: date) -> str:
+def due_words(touch: Touch, today: date, place: str = "") -> str:
     """Return "Due 11:15, 12:15 in Leipzig"; another day is named."""
     local = touch.due_local
     day = "" if local.date() == today else f"{date_words(local.date(), today)}, "
-    return f"Due {day}{clock_words(local)}{there_words(touch)}"
+    return f"Due {day}{clock_words(local)}{there_words(touch, place)}"
 
 
-def there_words(touch: Touch) -> str:
+def there_words(touch: Touch, place: str = "") -> str:
     """Return ", 12:15 in Leipzig": the time where the lead is; empty when nobody knows it."""
-    city = city_of(touch.lead_zone)
+    city = place or city_of(touch.lead_zone)
     if not touch.lead_zone_known or not city:
         return ""
     return f", {clock_words(touch.lead_local)} in {city}"

@@ -107,8 +107,10 @@ def _draw_foot(painter: QPainter, line: QRectF, row: TouchRow, *, chosen: bool) 
         )
     clock = _draw_times(painter, line, row)
     if touch.behind:
-        words = QRectF(start, line.top(), clock - start - 8, line.height())
-        draw_text(painter, words, f"+{touch.behind} behind it", "small", "ink3")
+        room = QRectF(start, line.top(), clock - start - 8, line.height())
+        words = f"+{touch.behind} behind it"
+        words = words if text_width("small", words) <= room.width() else f"+{touch.behind}"
+        draw_text(painter, room, words, "small", "ink3")
 
 
 def _draw_times(painter: QPainter, line: QRectF, row: TouchRow) -> float:

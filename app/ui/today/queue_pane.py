@@ -72,7 +72,7 @@ class QueuePane(QWidget):
 
     def _make_bar(self) -> QHBoxLayout:
         bar = QHBoxLayout()
-        bar.setContentsMargins(19, 12, 12, 4)
+        bar.setContentsMargins(19, 12, 12, 12)
         bar.setSpacing(6)
         for number, (show, word) in enumerate(zip(_SHOWN, ("All", "Calls", "Writing"), strict=True)):
             chip = Chip(word, count=0, checkable=True)

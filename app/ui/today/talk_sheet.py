@@ -1,6 +1,6 @@
 """The sheet of a call or a meeting: the call, talking points, agreements, the note."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
 from app.domain.words import Channel
@@ -59,6 +59,8 @@ class TalkSheet(QWidget):
         """Fold the notes to one line for a low window."""
         self.note.setFixedHeight(_NOTE_COMPACT if compact else _NOTE)
         self._note_head.setVisible(not compact)
+        bar = Qt.ScrollBarPolicy.ScrollBarAlwaysOff if compact else Qt.ScrollBarPolicy.ScrollBarAsNeeded
+        self.note.setVerticalScrollBarPolicy(bar)
         self.call.set_compact(compact)
 
     def points(self) -> list[CheckBox]:

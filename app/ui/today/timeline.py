@@ -91,7 +91,7 @@ class TimelineEntry(QWidget):
         self.setAccessibleName(f"{self._title}, {self._when}")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         column = QVBoxLayout(self)
-        column.setContentsMargins(_WORDS, 32, 0, 18)
+        column.setContentsMargins(_WORDS, 31, 0, 12)
         column.setSpacing(6)
         runs = body_runs(activity)
         if runs:
@@ -131,7 +131,7 @@ class Timeline(QWidget):
         self._shown = PAGE
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 4, 0, 8)
-        self._column.setSpacing(4)
+        self._column.setSpacing(1)
 
     def show_activities(self, activities: Sequence[Activity], seen: Seen, *, keep: bool) -> None:
         """Show other activities; `keep` leaves as many open as there were."""
