@@ -82,11 +82,19 @@ def test_the_last_word_counts(make: Callable[..., DueAlarm], rings: Rings) -> No
 
 
 def test_armed_again_by_the_ring_itself(make: Callable[..., DueAlarm], rings: Rings) -> None:
-    """Due instants a millisecond apart, each armed while the ring before is ending."""
+    """The next due instant comes while the ring that armed it is ending."""
     alarm = make()
-    rings.then = lambda: alarm.arm(REAL.wall() + timedelta(milliseconds=1)) if len(rings.at) < 60 else None
+
+    def arm_and_outlast() -> None:
+        due = REAL.wall() + timedelta(milliseconds=2)
+        if len(rings.at) < 30:
+            alarm.arm(due)
+        while REAL.wall() < due + timedelta(milliseconds=2):
+            pass
+
+    rings.then = arm_and_outlast
     alarm.arm(REAL.wall())
-    rings.wait(60)
+    rings.wait(30)
 
 
 def test_the_past_rings_soon_but_breeds_no_rings(make: Callable[..., DueAlarm], rings: Rings) -> None:

@@ -88,7 +88,8 @@ def test_a_killed_owner_leaves_no_lock(tmp_path: Path, starts: list[subprocess.P
         assert said(child)[0] == "owner"
         child.send_signal(signal.SIGKILL)
         child.wait()
-        assert (tmp_path / ADDRESS).exists()
+        address = json.loads((tmp_path / ADDRESS).read_text())["address"]
+        assert address == str(tmp_path / "instance.sock")
     assert said(start(starts, tmp_path))[0] == "owner"
 
 
