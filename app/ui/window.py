@@ -1,0 +1,256 @@
+"""The screens and what leads from one to another. Bootstrap builds it once the services exist."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from app.domain.undo import Undo
+from app.services.ports import Clock
+from app.ui.changes import Changes
+from app.ui.look import Wish, look
+from app.ui.meeting.log_meeting import LogMeeting
+from app.ui.notices import Notices
+from app.ui.shell.shell import Shell
+from app.ui.take_back import TakeBack
+from app.ui.tasks import Tasks
+from app.ui.today.page import TodayPage
+
+if TYPE_CHECKING:
+    from app.services.backups import BackupInfo
+    from app.settings import Settings
+    from app.ui.calendar.page import CalendarPage
+    from app.ui.compose.page import ComposePage
+    from app.ui.leads.page import LeadsPage
+    from app.ui.needs import Needs
+
+ORIGIN = "window"
+
+
+class Window(QObject):
+    """Builds each page on its first visit and connects its signals.
+
+    Signals:
+        usable: Today was read for the first time.
+        settings_changed: The settings after a change.
+        quit_asked: The rep wants the program to end.
+    """
+
+    usable = Signal()
+    settings_changed = Signal(object)
+    quit_asked = Signal()
+
+    def __init__(
+        self, shell: Shell, tasks: Tasks, changes: Changes, notices: Notices, clock: Clock, needs: Needs
+    ) -> None:
+        super().__init__(shell)
+        self._shell, self._tasks, self._changes, self._notices = shell, tasks, changes, notices
+        self._clock, self._needs = clock, needs
+        self.meeting = LogMeeting(
+            shell,
+            tasks,
+            notices,
+            needs.meetings,
+            needs.leads,
+            needs.planning,
+            needs.undo,
+            clock,
+            needs.preferences.zone,
+        )
+        self._bind()
+        shell.provide(
+            {
+                "today": self._make_today,
+                "leads": self._make_leads,
+                "calendar": self._make_calendar,
+                "compose": self._make_compose,
+                "settings": self._make_settings,
+            }
+        )
+
+    def show_touch(self, touch_id: int) -> None:
+        """Bring a touch to the front on Today."""
+        self._shell.go("today")
+        self._today().reveal(touch_id)
+
+    def show_lead(self, lead_id: int) -> None:
+        """Bring a lead to the front."""
+        self._shell.go("leads")
+        self._leads().open_lead(lead_id)
+
+    def show_message(self, message_id: int) -> None:
+        """Bring a message to the front in Compose."""
+        self._shell.go("compose")
+        cast("ComposePage", self._shell.page("compose")).open_message(message_id)
+
+    def show_series(self, lead_id: int) -> None:
+        """Bring the series of a lead to the front in the calendar."""
+        self._shell.go("calendar")
+        cast("CalendarPage", self._shell.page("calendar")).show_lead(lead_id)
+
+    def add_lead(self) -> None:
+        """Open the form for a new lead."""
+        self._shell.go("leads")
+        self._leads().add_lead()
+
+    def import_file(self) -> None:
+        """Ask for a file of contacts and bring it in."""
+        self._shell.go("leads")
+        self._leads().choose_file()
+
+    def restore(self) -> None:
+        """Open the list of backups."""
+        from app.ui.settings.restore_dialog import RestoreDialog
+
+        dialog = RestoreDialog(self._tasks, self._needs.backups, self._shell)
+        dialog.restored.connect(self._restored)
+        dialog.failed.connect(self._notices.tell)
+        dialog.open()
+
+    def undo(self) -> None:
+        """Take back the last act."""
+        self._tasks.run(self._needs.undo.latest, done=self._take_back)
+
+    # pages
+
+    def _make_today(self, parent: QWidget) -> QWidget:
+        needs = self._needs
+        page = TodayPage(
+            self._tasks,
+            self._changes,
+            self._notices,
+            self._clock,
+            touches=needs.touches,
+            leads=needs.leads,
+            messages=needs.messages,
+            planning=needs.planning,
+            preferences=needs.preferences,
+            reminders=needs.reminders,
+            undo=needs.undo,
+            parent=parent,
+        )
+        page.loaded.connect(self.usable)
+        page.meeting_asked.connect(self.meeting.open)
+        page.compose_asked.connect(self.show_message)
+        page.lead_asked.connect(self.show_lead)
+        page.calendar_asked.connect(self.show_series)
+        page.import_asked.connect(self.import_file)
+        page.add_asked.connect(self.add_lead)
+        page.sample_asked.connect(self._add_samples)
+        page.settings_asked.connect(self._show_settings)
+        return page
+
+    def _make_leads(self, parent: QWidget) -> QWidget:
+        from app.ui.leads.page import LeadsPage
+
+        needs = self._needs
+        page = LeadsPage(
+            self._tasks,
+            self._changes,
+            self._notices,
+            needs.leads,
+            needs.touches,
+            needs.planning,
+            needs.imports,
+            needs.preferences,
+            needs.undo,
+            self._clock,
+            parent,
+        )
+        page.touch_asked.connect(self.show_touch)
+        page.meeting_asked.connect(self.meeting.open)
+        return page
+
+    def _make_calendar(self, parent: QWidget) -> QWidget:
+        from app.ui.calendar.page import CalendarPage
+
+        needs = self._needs
+        page = CalendarPage(
+            self._tasks,
+            self._changes,
+            self._notices,
+            needs.touches,
+            needs.leads,
+            needs.preferences,
+            needs.undo,
+            self._clock,
+            parent,
+        )
+        page.touch_asked.connect(self.show_touch)
+        return page
+
+    def _make_compose(self, parent: QWidget) -> QWidget:
+        from app.ui.compose.page import ComposePage
+
+        needs = self._needs
+        return ComposePage(
+            self._tasks,
+            self._changes,
+            self._notices,
+            needs.messages,
+            needs.touches,
+            needs.undo,
+            self._clock,
+            parent,
+        )
+
+    def _make_settings(self, parent: QWidget) -> QWidget:
+        from app.ui.settings.page import SettingsPage
+
+        page = SettingsPage(self._tasks, self._needs.preferences, self._needs.backups, parent)
+        page.saved.connect(self._apply)
+        page.failed.connect(self._notices.tell)
+        page.data.restore_wanted.connect(self.restore)
+        page.data.backed_up.connect(self._say_backed_up)
+        return page
+
+    # acts
+
+    def _bind(self) -> None:
+        acts = self._shell.actions_by_name
+        acts["log-meeting"].triggered.connect(self.meeting.start)
+        acts["add-lead"].triggered.connect(self.add_lead)
+        acts["import"].triggered.connect(self.import_file)
+        acts["undo"].triggered.connect(self.undo)
+        acts["quit"].triggered.connect(self.quit_asked)
+        self._tasks.failed.connect(self._notices.tell)
+
+    def _today(self) -> TodayPage:
+        return cast("TodayPage", self._shell.page("today"))
+
+    def _leads(self) -> LeadsPage:
+        return cast("LeadsPage", self._shell.page("leads"))
+
+    def _take_back(self, undo: Undo | None) -> None:
+        if undo is None:
+            self._notices.say("Nothing to undo", icon="info")
+            return
+        TakeBack(self._tasks, self._needs.undo, (undo,)).run()
+        self._notices.say(f"Undone: {undo.text}", icon="rotate-ccw")
+
+    def _add_samples(self) -> None:
+        self._tasks.run(self._needs.demo.fill, done=self._samples_added)
+
+    def _samples_added(self, _result: object) -> None:
+        self._notices.say("Sample leads added; all of them are invented")
+        self._shell.refresh()
+
+    def _show_settings(self, _setting: str) -> None:
+        self._shell.go("settings")
+
+    def _apply(self, settings: Settings) -> None:
+        look().wear(cast("Wish", settings.appearance))
+        self.settings_changed.emit(settings)
+
+    def _say_backed_up(self, info: BackupInfo) -> None:
+        self._notices.say(
+            info.warning or f"Backed up {info.leads:,} leads to {info.path.name}", icon="archive"
+        )
+
+    def _restored(self, info: BackupInfo) -> None:
+        self._notices.say(
+            f"Restored {info.leads:,} leads and {info.open_touches:,} open touches", icon="archive"
+        )
+        self._shell.refresh()
