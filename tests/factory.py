@@ -15,14 +15,21 @@ from app.domain.why import Reason
 from app.domain.words import Channel
 from app.models.series import Series
 from app.services.leads import Leads
+from app.services.letters import Letters
+from app.services.meetings import Meetings
+from app.services.messages import Messages
+from app.services.planning import Planning
 from app.services.preferences import Preferences
+from app.services.presets import Presets
 from app.services.reminders import Reminders
+from app.services.sides import Sides
 from app.services.touches import Touches
 from app.services.undo import UndoStack
 from app.store import touches
 from app.store.database import Database
 from tests.fakes import FakeClock, FakeHolidays, FakeZone, RecordedChanges
 
+PRESETS = Path(__file__).parents[1] / "resources" / "presets"
 _NUMBERS = count(1)
 
 
@@ -40,6 +47,24 @@ class World:
         self.undo = UndoStack(self.database, self.changes)
         self.leads = Leads(self.database, self.clock, self.changes, self.preferences, self.undo)
         self.touches = Touches(self.database, self.clock, self.preferences, self.undo)
+        self.presets = Presets(PRESETS)
+        self.sides = Sides(self.preferences, self.holidays)
+        self.letters = Letters(self.clock, self.preferences, self.presets)
+        self.planning = Planning(
+            self.database, self.clock, self.preferences, self.undo, self.presets, self.sides
+        )
+        self.meetings = Meetings(
+            self.database,
+            self.clock,
+            self.preferences,
+            self.undo,
+            self.presets,
+            self.planning,
+            self.letters,
+        )
+        self.messages = Messages(
+            self.database, self.clock, self.changes, self.undo, self.presets, self.letters, self.touches
+        )
         self.reminders = Reminders(self.database, self.clock, self.changes, self.preferences)
 
     def lead(self, first_name: str = "Anna", **fields: object) -> int:

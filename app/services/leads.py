@@ -10,7 +10,7 @@ from app.domain.activity import Activity, Agreement
 from app.domain.addresses import email_key
 from app.domain.lead import LeadCard, LeadDetails, LeadRow
 from app.domain.meeting import Rest
-from app.domain.moment import resolve
+from app.domain.moment import Moment, resolve
 from app.domain.series import SeriesView
 from app.domain.undo import Undo
 from app.domain.view import LeadIds, LeadView, Sort
@@ -177,9 +177,13 @@ class Leads:
         zone = self._preferences.zone()
         with self._undo.doing("", {"lead", "touch", "series"}, origin) as doing:
             doing.text = f"{rest.state} of {store.details(doing.session, lead_id).name}"
-            at = resolve(datetime.combine(rest.until, CHECK_IN_AT), zone) if rest.until else None
-            rests.begin(doing.session, lead_id, rest, at, now)
+            rests.begin(doing.session, lead_id, rest, check_in_at(rest, zone), now)
         return doing.undo
+
+
+def check_in_at(rest: Rest, zone: str) -> Moment | None:
+    """Return when a lead comes back, in the rep's zone; None for an end."""
+    return resolve(datetime.combine(rest.until, CHECK_IN_AT), zone) if rest.until else None
 
 
 def check_change(before: Permission, after: Permission, wording: str) -> None:

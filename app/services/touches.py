@@ -9,6 +9,7 @@ from datetime import date, datetime, time, timedelta
 from app.domain import phrases
 from app.domain.moment import Moment, resolve, wall_time
 from app.domain.plan import DayLoad
+from app.domain.progress import must_explain_stop
 from app.domain.queue import Queue, sort_open
 from app.domain.touch import Touch
 from app.domain.undo import Undo
@@ -21,8 +22,6 @@ from app.store import leads, touch_acts
 from app.store import touches as store
 from app.store.database import Database
 
-FIFTH = 5
-"""Stopping before so many touches asks for a reason: most sales close after the fifth contact (P4)."""
 _ALL = ("touch", "lead", "series", "activity")
 _DAY = timedelta(days=1)
 
@@ -101,7 +100,7 @@ class Touches:
         with self._undo.doing("", _ALL, origin) as doing:
             completion = touch_acts.Completion(outcome, note, minutes, self._clock.wall())
             touch_acts.complete(doing.session, touch_id, completion)
-            return self._completed(doing, touch_id)
+            return self.completed_in(doing, touch_id)
 
     def skip(self, touch_id: int, reason: str, *, origin: str = "") -> Completed:
         """Skip a touch. Raises InputError without a reason, NotFoundError, RefusedError."""
@@ -109,7 +108,7 @@ class Touches:
             raise InputError("Skipping has a reason.", "Say in a few words why.")
         with self._undo.doing("", _ALL, origin) as doing:
             touch_acts.skip(doing.session, touch_id, reason.strip(), self._clock.wall())
-            return self._completed(doing, touch_id)
+            return self.completed_in(doing, touch_id)
 
     def snooze(self, touch_id: int, until: datetime, *, origin: str = "") -> Undo:
         """Let it ring again at the rep's wall time `until`. Raises InputError for the past, NotFoundError."""
@@ -145,7 +144,7 @@ class Touches:
         """End a series; before the fifth touch that needs a reason (P4). Raises InputError, NotFoundError."""
         with self._undo.doing("", ("touch", "series", "lead"), origin) as doing:
             series = store.series_row(doing.session, series_id)
-            if not reason.strip() and store.done_of_series(doing.session, series_id) < FIFTH:
+            if not reason.strip() and must_explain_stop(store.done_of_series(doing.session, series_id)):
                 raise InputError(
                     "Most sales close after the fifth touch; stopping earlier asks for a reason.",
                     "Say in a few words why.",
@@ -155,7 +154,8 @@ class Touches:
             doing.text = f"stop of “{series.title}”"
         return doing.undo
 
-    def _completed(self, doing: Doing, touch_id: int) -> Completed:
+    def completed_in(self, doing: Doing, touch_id: int) -> Completed:
+        """Return what a touch that was just acted on leads to, within that act."""
         zone = self._preferences.zone()
         touch = store.get(doing.session, touch_id, zone)
         following = store.following(doing.session, touch.lead_id)

@@ -9,8 +9,8 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from app.domain.lead import LeadCard, LeadDetails, LeadKeys, LeadRow, NextTouch
-from app.domain.lead_state import state_of
-from app.domain.words import OPEN_STATES, Permission, SeriesState, TouchState
+from app.domain.progress import Facts, lead_state
+from app.domain.words import OPEN_STATES, LeadState, Permission, SeriesState, TouchState
 from app.errors import NotFoundError
 from app.models.activity import Activity, AgreementRow
 from app.models.company import Company
@@ -176,13 +176,20 @@ def _row(lead: Lead, company: str | None, page: _Page, now: datetime, rep_zone: 
         zone=lead.zones[0] if known else rep_zone,
         zone_known=known,
         permission=page.said.get(lead.id, Permission.NOT_ASKED),
-        state=state_of(lead.rest_state, lead.rest_until, now, has_next_step=touch is not None),
+        state=_state(lead, touch, now),
         score=lead.score,
         next_touch=_next(touch, of) if touch else None,
         done=done,
         of=length,
         last_activity=page.last.get(lead.id),
     )
+
+
+def _state(lead: Lead, touch: Touch | None, now: datetime) -> LeadState:
+    """Return the state; the check-in of a lead at rest becomes its next step when the rest is over."""
+    resting = lead.rest_until is not None and now < lead.rest_until
+    steps = 0 if touch is None or (touch.check_in and resting) else 1
+    return lead_state(Facts(steps, rest=lead.rest_state, rest_until=lead.rest_until), now)
 
 
 def _next(touch: Touch, of: int | None) -> NextTouch:

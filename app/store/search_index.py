@@ -1,7 +1,7 @@
 """Keeping the search index in step with the leads.
 
-With trusted_schema=OFF no trigger may write to a virtual table (SQLite 3.40), so temporary triggers note which
-texts changed, however that came about, and the end of each transaction brings the index up to them.
+With trusted_schema=OFF no trigger may write to a virtual table (SQLite 3.40), so temporary triggers note
+which texts changed, however that came about, and the end of each transaction brings the index up to them.
 """
 
 from __future__ import annotations

@@ -8,6 +8,7 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from app.domain import phrases
+from app.domain.edits import BY_HAND
 from app.domain.moment import Moment
 from app.domain.why import Reason
 from app.domain.words import OPEN_STATES, ActivityKind, Channel, Outcome, SeriesState, Stage, TouchState
@@ -15,7 +16,7 @@ from app.errors import RefusedError
 from app.models.activity import Activity
 from app.models.series import Series
 from app.models.touch import Touch
-from app.store import leads, permissions, rests, touches
+from app.store import leads, messages, permissions, rests, touches
 
 _KINDS = {
     Channel.CALL: ActivityKind.CALL,
@@ -28,8 +29,8 @@ _KINDS = {
 _STOPS = frozenset({Outcome.NOT_INTERESTED, Outcome.WON, Outcome.LOST})
 """Outcomes after which nothing more is planned (design 4.9); a "connected" never stops a series."""
 _STAGES = {Outcome.WON: Stage.CUSTOMER, Outcome.LOST: Stage.LOST}
-BY_HAND = "by-hand"
-"""Rule of a time that the rep set; it rings at that time."""
+
+
 _MINUTES = {Channel.CALL: 10, Channel.MEETING: 45}
 
 
@@ -49,6 +50,8 @@ def complete(session: Session, touch_id: int, completion: Completion) -> None:
     touch.state, touch.outcome, touch.done_at = TouchState.DONE, completion.outcome, completion.at
     touch.reason = ""
     session.add(_activity(touch, completion))
+    if completion.outcome is Outcome.SENT:
+        messages.mark_sent_with_touch(session, touch_id, completion.at)
     _go_on(session, touch, completion.at)
     if completion.outcome in _STOPS:
         rests.stop_open(session, touch.lead_id, _words(completion.outcome), completion.at)

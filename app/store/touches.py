@@ -14,17 +14,20 @@ from app.domain.lead import LeadDetails
 from app.domain.moment import Moment, resolve
 from app.domain.plan import DayLoad, PlannedTouch
 from app.domain.series import SeriesView
-from app.domain.words import OPEN_STATES, SeriesState, TouchState
+from app.domain.words import OPEN_STATES, Channel, SeriesState, TouchState
 from app.errors import NotFoundError
 from app.models.base import instant_number
 from app.models.company import Company
 from app.models.lead import Lead
 from app.models.promises import QUARTER
 from app.models.series import Series
-from app.models.touch import Load, Touch
+from app.models.touch import Touch
 
 RINGS = frozenset({TouchState.PLANNED, TouchState.SNOOZED})
+RECENT = timedelta(days=21)
+"""A contact longer ago stands in nobody's way."""
 _DAY = timedelta(days=1)
+_LOAD = "SELECT quarter, touches, minutes FROM load WHERE quarter >= ? AND quarter < ? ORDER BY quarter"
 
 
 def row(session: Session, touch_id: int) -> Touch:
@@ -33,6 +36,11 @@ def row(session: Session, touch_id: int) -> Touch:
     if found is None:
         raise NotFoundError(f"There is no touch {touch_id}.", "It may have been taken back.")
     return found
+
+
+def is_open(session: Session, touch_id: int) -> bool:
+    """Return whether a person still has to act on a touch. Raises NotFoundError."""
+    return row(session, touch_id).state in OPEN_STATES
 
 
 def get(session: Session, touch_id: int, zone: str) -> values.Touch:
@@ -98,6 +106,21 @@ def open_of_lead(session: Session, lead_id: int) -> Sequence[Touch]:
     return session.scalars(query.order_by(Touch.due_utc, Touch.id)).all()
 
 
+def contact_days(
+    session: Session, lead_id: int, now: datetime, *, instead: bool
+) -> tuple[tuple[Channel, datetime], ...]:
+    """Return channel and instant of the touches that count for the distance to new ones.
+
+    These are the done ones of the last weeks and the open ones; with `instead` the open ones of running
+    series and check-ins do not count, because they are about to be replaced.
+    """
+    done = (Touch.state == TouchState.DONE) & (Touch.done_at > now - RECENT)
+    query = select(Touch).where(Touch.lead_id == lead_id, done | Touch.state.in_(RINGS))
+    rows = session.scalars(query.order_by(Touch.due_utc)).all()
+    kept = [one for one in rows if one.done_at or not (instead and (one.series_id or one.check_in))]
+    return tuple((one.channel, one.done_at or one.due_utc) for one in kept)
+
+
 def of_series(session: Session, series_id: int) -> Sequence[Touch]:
     """Return the rows of a series in order."""
     return session.scalars(select(Touch).filter_by(series_id=series_id).order_by(Touch.number)).all()
@@ -107,11 +130,9 @@ def load(session: Session, first: date, last: date, zone: str) -> dict[date, Day
     """Return what the days of `zone` in [first, last) hold; empty days are left out."""
     days = [first + _DAY * offset for offset in range((last - first).days + 1)]
     starts = [_quarter(resolve(datetime.combine(day, datetime.min.time()), zone).utc) for day in days]
-    query = select(Load.quarter, Load.touches, Load.minutes)
-    query = query.where(Load.quarter >= starts[0], Load.quarter < starts[-1]).order_by(Load.quarter)
     found: dict[date, DayLoad] = {}
     place = 0
-    for quarter, touches, minutes in session.execute(query):
+    for quarter, touches, minutes in session.connection().exec_driver_sql(_LOAD, (starts[0], starts[-1])):
         while quarter >= starts[place + 1]:
             place += 1
         held = found.get(days[place], DayLoad())

@@ -1,0 +1,184 @@
+"""Planning series: what a cadence would become for a lead, and starting one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+
+from app.domain.cadence import Cadence, Unit
+from app.domain.lead import LeadDetails
+from app.domain.moment import wall_time, zone_info
+from app.domain.plan import Anchor, Appointment, Busy, LeadSide, Plan
+from app.domain.planner import plan
+from app.domain.touch import Touch
+from app.domain.undo import Undo
+from app.domain.words import Channel, Permission
+from app.errors import InputError
+from app.services.ports import Clock
+from app.services.preferences import Preferences
+from app.services.presets import Presets
+from app.services.sides import Sides, zones_for
+from app.services.undo import UndoStack
+from app.store import leads, permissions, series, touch_acts
+from app.store import touches as store
+from app.store.database import Database, Session
+
+_WEEK = 7
+_WORKING_WEEK = 5
+_SLACK = timedelta(days=45)
+"""Days past the last offset that a plan may reach because of holidays and full days."""
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesStarted:
+    """A series with its touches, and what the planner warns of."""
+
+    series_id: int
+    touches: tuple[Touch, ...]
+    warnings: tuple[str, ...]
+    undo: Undo
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What a meeting adds to what is known of the lead.
+
+    Attributes:
+        permission: As just given, or None for what is on record.
+        preferred: The channel asked for, or None.
+        best_time: In the lead's words.
+        appointment: The next meeting when one was agreed.
+        instead: True when open touches of running series are to be replaced, so they do not count.
+    """
+
+    permission: Permission | None = None
+    preferred: Channel | None = None
+    best_time: str = ""
+    appointment: Appointment | None = None
+    instead: bool = True
+
+
+class Planning:
+    """What a person can do with cadences and series."""
+
+    def __init__(
+        self,
+        database: Database,
+        clock: Clock,
+        preferences: Preferences,
+        undo: UndoStack,
+        presets: Presets,
+        sides: Sides,
+    ) -> None:
+        self._database = database
+        self._clock = clock
+        self._preferences = preferences
+        self._undo = undo
+        self._presets = presets
+        self._sides = sides
+
+    def cadences(self) -> tuple[Cadence, ...]:
+        """Return all cadences by name."""
+        return tuple(self._presets.cadences.values())
+
+    def preview(self, cadence_name: str, lead_id: int, anchor: datetime) -> Plan:
+        """Return what a cadence would become for a lead. Raises NotFoundError."""
+        cadence = self._presets.cadence(cadence_name)
+        with self._database.begin() as session:
+            return self.plan_in(session, cadence, lead_id, anchor, Wishes())
+
+    def preview_for(self, cadence_name: str, zone: str, country: str, anchor: datetime) -> Plan:
+        """Return what a cadence would become for somebody nobody knows: all channels, permission given.
+
+        Raises NotFoundError for the cadence, InputError for the zone.
+        """
+        cadence = self._presets.cadence(cadence_name)
+        zones = _checked(zones_for(zone, country))
+        start = self._day(anchor)
+        known = LeadDetails(country=country)
+        side = self._sides.lead(known, zones, Permission.GIVEN, start, channels=frozenset(Channel))
+        with self._database.begin() as session:
+            return self._plan(session, cadence, anchor, side, (), None)
+
+    def start(self, lead_id: int, cadence_name: str, anchor: datetime, *, origin: str = "") -> SeriesStarted:
+        """Start a series in place of a running one. Raises NotFoundError, RefusedError after a no."""
+        cadence = self._presets.cadence(cadence_name)
+        now, zone = self._clock.wall(), self._preferences.zone()
+        with self._undo.doing("", ("series", "touch", "lead"), origin) as doing:
+            touch_acts.refuse_after_no(doing.session, lead_id)
+            planned = self.plan_in(doing.session, cadence, lead_id, anchor, Wishes())
+            series.replace_running(doing.session, lead_id, f"replaced by “{cadence.title}”", now)
+            series_id, ids = series.start(doing.session, lead_id, cadence, anchor, planned.touches, now)
+            doing.text = f"series for {leads.details(doing.session, lead_id).name}"
+            touches = store.by_ids(doing.session, ids, zone)
+        return SeriesStarted(series_id, touches, planned.warnings, doing.undo)
+
+    def plan_in(
+        self, session: Session, cadence: Cadence, lead_id: int, anchor: datetime, wishes: Wishes
+    ) -> Plan:
+        """Return the plan of a cadence for a lead within a transaction. Raises NotFoundError."""
+        lead = leads.get(session, lead_id)
+        details = leads.details(session, lead_id)
+        if wishes.preferred is not None:
+            details = replace(details, preferred=wishes.preferred)
+        permission = wishes.permission or permissions.current(session, lead_id)
+        side = self._sides.lead(
+            details, lead.zones, permission, self._day(anchor), best_time=wishes.best_time
+        )
+        days = store.contact_days(session, lead_id, self._clock.wall(), instead=wishes.instead)
+        busy = [Busy(channel, wall_time(at, side.zones[0]).date()) for channel, at in days]
+        return self._plan(session, cadence, anchor, side, busy, wishes.appointment)
+
+    def _plan(
+        self,
+        session: Session,
+        cadence: Cadence,
+        anchor: datetime,
+        side: LeadSide,
+        busy: Sequence[Busy],
+        appointment: Appointment | None,
+    ) -> Plan:
+        now = self._clock.wall()
+        first = self._day(max(anchor, now))
+        until = first + _reach(cadence)
+        if appointment is not None:
+            until += max(timedelta(0), appointment.at.utc - anchor)
+        load = store.load(session, first, until, self._preferences.zone())
+        rep = self._sides.rep(load, self._day(anchor))
+        named = Anchor(anchor, cadence.anchor)
+        return plan(
+            cadence,
+            named,
+            side,
+            rep,
+            gaps=self._preferences.gaps(),
+            busy=busy,
+            appointment=appointment,
+            now=now,
+        )
+
+    def _day(self, at: datetime) -> date:
+        return wall_time(at, self._preferences.zone()).date()
+
+
+def _reach(cadence: Cadence) -> timedelta:
+    """Return how far a plan may reach past its anchor."""
+    days = [
+        step.offset.amount * _WEEK // _WORKING_WEEK
+        if step.offset.unit is Unit.BUSINESS_DAYS
+        else step.offset.amount
+        if step.offset.unit is Unit.DAYS
+        else 1
+        for step in cadence.steps
+    ]
+    return timedelta(days=max(days, default=0)) + _SLACK
+
+
+def _checked(zones: tuple[str, ...]) -> tuple[str, ...]:
+    for zone in zones:
+        try:
+            zone_info(zone)
+        except (KeyError, ValueError, OSError) as error:
+            raise InputError(f"There is no time zone “{zone}”.", "Write it like Europe/London.") from error
+    return zones
