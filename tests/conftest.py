@@ -6,12 +6,16 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import settings
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 pytest_plugins = ["tests.leaks"]
+settings.register_profile("quick", max_examples=200, deadline=None)
+settings.register_profile("thorough", max_examples=20_000, deadline=None)
+settings.load_profile("quick")  # --hypothesis-profile=thorough takes the other
 
 _LOOPBACK = ("127.", "::1", "localhost")
 _connect = socket.socket.connect
@@ -35,10 +39,11 @@ def qapp() -> Iterator["QApplication"]:
     """The application, dressed as the product is: widths and pictures do not depend on the desktop."""
     from PySide6.QtWidgets import QApplication
 
-    from app.ui.look import start_look
+    from app.ui.look import finish_look, start_look
 
     app = QApplication.instance() or QApplication(["fifth-touch"])
     assert isinstance(app, QApplication)
     start_look(app, "light")
+    finish_look()
     yield app
     app.processEvents()

@@ -118,6 +118,7 @@ class ReportDialog(Dialog):
         close.clicked.connect(self.accept)
         self.footer.add_right(copy)
         self.footer.add_right(close)
+        close.setFocus()
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self.report)

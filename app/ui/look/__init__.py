@@ -4,7 +4,7 @@ Screens take what they need from here: ``from app.ui.look import colour, draw_ic
 """
 
 from app.ui.look.colours import colour, mix, scheme
-from app.ui.look.dress import Look, Wish, look, start_look
+from app.ui.look.dress import Look, Wish, finish_look, look, start_look
 from app.ui.look.icons import draw_icon, draw_mark, icon, mark
 from app.ui.look.letters import font, line_height, metrics, text_width
 from app.ui.look.paint import (
@@ -35,6 +35,7 @@ __all__ = [
     "draw_ring",
     "draw_text",
     "end_painters",
+    "finish_look",
     "font",
     "icon",
     "line_height",

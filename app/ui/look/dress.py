@@ -4,22 +4,15 @@ from typing import Literal
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QApplication, QToolTip
+from PySide6.QtWidgets import QApplication
 
 from app.ui.look.colours import scheme, use_scheme
-from app.ui.look.icons import mark
 from app.ui.look.letters import font, load_fonts
 from app.ui.look.palette import palette
-from app.ui.look.style import Style
 from app.ui.look.tokens import Scheme
 
 Wish = Literal["system", "light", "dark"]
 _DARK_BELOW = 128
-_SCHEMES: dict[Wish, Qt.ColorScheme] = {
-    "system": Qt.ColorScheme.Unknown,
-    "light": Qt.ColorScheme.Light,
-    "dark": Qt.ColorScheme.Dark,
-}
 
 
 class Look(QObject):
@@ -35,16 +28,32 @@ class Look(QObject):
         super().__init__(app)
         self._app = app
         self._wish: Wish = wish
-        self._system = _system_scheme(app)
+        self._system = _brightness(app)
+        self._whole = False
         self.families = load_fonts()
-        self._style = Style()
-        app.setStyle(self._style)
         app.setFont(font("body"))
+        self._dress()
+
+    def finish(self) -> None:
+        """Put on what the first frame could do without: the style, the icon, the system's wish.
+
+        Nothing in it is drawn by the style; making one costs a tenth of the whole start.
+        """
+        if self._whole:
+            return
+        self._whole = True
+        from PySide6.QtWidgets import QToolTip
+
+        from app.ui.look.icons import mark
+        from app.ui.look.style import Style
+
+        self._style = Style()
+        self._app.setStyle(self._style)
+        self._app.setWindowIcon(mark("app"))
         QToolTip.setFont(font("small"))
-        app.setWindowIcon(mark("app"))
-        self._hints = app.styleHints()
-        self._hints.colorSchemeChanged.connect(self._follow_system)
-        self.wear(wish)
+        self._app.styleHints().colorSchemeChanged.connect(self._follow_system)
+        self._system = _told(self._app) or self._system
+        self.wear(self._wish)
 
     @property
     def wish(self) -> Wish:
@@ -59,30 +68,45 @@ class Look(QObject):
     def wear(self, wish: Wish) -> None:
         """Paint in this scheme, or in the system's, from now on."""
         self._wish = wish
-        # native title bars and dialogs follow; ignored where no desktop theme listens
-        self._hints.setColorScheme(_SCHEMES[wish])
+        if self._whole:
+            _tell(self._app, wish)
         self._dress()
 
-    def _follow_system(self, told: Qt.ColorScheme) -> None:
+    def _follow_system(self) -> None:
         if self._wish == "system":
-            self._system = "dark" if told is Qt.ColorScheme.Dark else "light"
+            self._system = _told(self._app) or self._system
             self._dress()
 
     def _dress(self) -> None:
         use_scheme(self._system if self._wish == "system" else self._wish)
         colours = palette()
         self._app.setPalette(colours)
-        QToolTip.setPalette(colours)
+        if self._whole:
+            from PySide6.QtWidgets import QToolTip
+
+            QToolTip.setPalette(colours)
         self.changed.emit()
 
 
-def _system_scheme(app: QApplication) -> Scheme:
-    """The system's scheme; where it tells none, the brightness of its own window colour."""
-    told = app.styleHints().colorScheme()
-    if told is Qt.ColorScheme.Unknown:
-        bright = app.palette().color(QPalette.ColorRole.Window).lightness()
-        return "dark" if bright < _DARK_BELOW else "light"
-    return "dark" if told is Qt.ColorScheme.Dark else "light"
+def _brightness(app: QApplication) -> Scheme:
+    """The system's scheme by its own window colour: known at once and everywhere."""
+    bright = app.palette().color(QPalette.ColorRole.Window).lightness()
+    return "dark" if bright < _DARK_BELOW else "light"
+
+
+def _told(app: QApplication) -> Scheme | None:
+    """The scheme the system names, None where it names none."""
+    names: dict[Qt.ColorScheme, Scheme] = {
+        Qt.ColorScheme.Light: "light",
+        Qt.ColorScheme.Dark: "dark",
+    }
+    return names.get(app.styleHints().colorScheme())
+
+
+def _tell(app: QApplication, wish: Wish) -> None:
+    """Let native title bars and dialogs follow; nothing happens where no desktop theme listens."""
+    schemes = {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}
+    app.styleHints().setColorScheme(schemes.get(wish, Qt.ColorScheme.Unknown))
 
 
 class _Worn:
@@ -96,6 +120,12 @@ def start_look(app: QApplication, wish: Wish = "system") -> Look:
     else:
         _Worn.look.wear(wish)
     return _Worn.look
+
+
+def finish_look() -> None:
+    """Complete the look after the first frame; see `Look.finish`."""
+    if _Worn.look is not None:
+        _Worn.look.finish()
 
 
 def look() -> Look:

@@ -2,16 +2,21 @@
 
 import re
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtCore import QByteArray, QRectF
+from PySide6.QtGui import QColor, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from app.ui.look.colours import colour
 from app.ui.look.places import APP_ICONS, ICONS
 
+if TYPE_CHECKING:
+    from PySide6.QtGui import QIcon
+
 _GRID = 24
 _STROKE_WIDTH = re.compile(r'stroke-width="[^"]*"')
+_CLEAR = QColor(0, 0, 0, 0)
 _FINE_UP_TO, _MIDDLE_UP_TO = 16, 20
 
 
@@ -38,7 +43,7 @@ def _renderer(name: str, ink: str, width: float) -> QSvgRenderer:
 def _pixmap(name: str, ink: str, stroke: float, size: float, ratio: float) -> QPixmap:
     pixels = max(1, round(size * ratio))
     pixmap = QPixmap(pixels, pixels)
-    pixmap.fill(Qt.GlobalColor.transparent)
+    pixmap.fill(_CLEAR)
     painter = QPainter(pixmap)
     _renderer(name, ink, stroke * _GRID / size).render(painter, QRectF(0, 0, pixels, pixels))
     painter.end()
@@ -58,11 +63,13 @@ def draw_icon(
     painter.drawPixmap(QRectF(left, top, size, size), pixmap, QRectF(pixmap.rect()))
 
 
-def icon(name: str, ink: str = "ink2", size: int = 16) -> QIcon:
+def icon(name: str, ink: str = "ink2", size: int = 16) -> "QIcon":
     """A QIcon in the colours of now, sharp up to 200 %, with its disabled look.
 
     For native places (tray menu, window title); painted parts use `draw_icon`.
     """
+    from PySide6.QtGui import QIcon
+
     made = QIcon()
     for ratio in (1.0, 2.0):
         for mode, shade in ((QIcon.Mode.Normal, ink), (QIcon.Mode.Disabled, "inkoff")):
@@ -86,12 +93,14 @@ def draw_mark(painter: QPainter, name: str, box: QRectF) -> None:
 
 
 @lru_cache(maxsize=32)
-def mark(name: str) -> QIcon:
+def mark(name: str) -> "QIcon":
     """The mark as an icon for the window, the task bar and the tray, in their usual sizes."""
+    from PySide6.QtGui import QIcon
+
     made = QIcon()
     for side in (16, 22, 24, 32, 48, 64, 128, 256):
-        pixmap = QPixmap(QSize(side, side))
-        pixmap.fill(Qt.GlobalColor.transparent)
+        pixmap = QPixmap(side, side)
+        pixmap.fill(_CLEAR)
         painter = QPainter(pixmap)
         draw_mark(painter, name, QRectF(0, 0, side, side))
         painter.end()

@@ -4,7 +4,7 @@ from collections import deque
 from weakref import ref
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
@@ -12,9 +12,12 @@ from app.ui.look.colours import colour
 from app.ui.look.letters import font, metrics
 
 _open: deque["ref[QPainter]"] = deque(maxlen=64)
-LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-CENTRE = Qt.AlignmentFlag.AlignCenter
+# alignments as the numbers `drawText` takes
+_FLAG = Qt.AlignmentFlag
+LEFT = (_FLAG.AlignLeft | _FLAG.AlignVCenter).value
+RIGHT = (_FLAG.AlignRight | _FLAG.AlignVCenter).value
+CENTRE = _FLAG.AlignCenter.value
+_ONE_LINE = Qt.TextFlag.TextSingleLine.value
 Ink = str | QColor
 
 
@@ -52,11 +55,18 @@ def draw_box(
     width: float = 1.0,
 ) -> None:
     """A rounded box with its border inside `box`, sharp on whole pixels."""
-    inset = width / 2 if border is not None else 0.0
-    painter.setBrush(ink_of(fill) if fill is not None else Qt.BrushStyle.NoBrush)
-    painter.setPen(QPen(ink_of(border), width) if border is not None else Qt.PenStyle.NoPen)
-    inner = box.adjusted(inset, inset, -inset, -inset)
-    painter.drawRoundedRect(inner, max(0.0, radius - inset), max(0.0, radius - inset))
+    if border is None:
+        if fill is None:
+            return
+        path = QPainterPath()
+        path.addRoundedRect(box, radius, radius)
+        painter.fillPath(path, QBrush(ink_of(fill)))
+        return
+    half = width / 2
+    painter.setBrush(QBrush(ink_of(fill)) if fill is not None else QBrush())
+    painter.setPen(QPen(ink_of(border), width))
+    inner = box.adjusted(half, half, -half, -half)
+    painter.drawRoundedRect(inner, max(0.0, radius - half), max(0.0, radius - half))
 
 
 def draw_ring(painter: QPainter, box: QRectF, radius: float) -> None:
@@ -76,7 +86,7 @@ def draw_text(
     text: str,
     style: str = "body",
     ink: Ink = "ink1",
-    align: Qt.AlignmentFlag = LEFT,
+    align: int = LEFT,
 ) -> float:
     """One line of plain text, cut with an ellipsis when it is wider than `box`.
 
@@ -85,13 +95,16 @@ def draw_text(
     measure = metrics(style)
     width = measure.horizontalAdvance(text)
     if width > box.width() + 0.5:
-        text = measure.elidedText(text, Qt.TextElideMode.ElideRight, max(0.0, box.width()))
+        text = _cut(text, style, box.width())
         width = measure.horizontalAdvance(text)
     painter.setFont(font(style))
     painter.setPen(ink_of(ink))
-    flags = int(align.value) | int(Qt.TextFlag.TextSingleLine.value)
-    painter.drawText(box, flags, text)
+    painter.drawText(box, align | _ONE_LINE, text)
     return width
+
+
+def _cut(text: str, style: str, room: float) -> str:
+    return metrics(style).elidedText(text, Qt.TextElideMode.ElideRight, max(0.0, room))
 
 
 def middle(box: QRectF, size: float) -> float:

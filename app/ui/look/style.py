@@ -29,6 +29,7 @@ _METRICS = {
     QStyle.PixelMetric.PM_ButtonIconSize: 16,
 }
 _HINTS = {
+    QStyle.StyleHint.SH_Button_FocusPolicy: 1,  # by Tab only
     QStyle.StyleHint.SH_ItemView_ActivateItemOnSingleClick: 0,
     QStyle.StyleHint.SH_ScrollBar_LeftClickAbsolutePosition: 0,
     QStyle.StyleHint.SH_ScrollBar_ContextMenu: 0,

@@ -1,6 +1,6 @@
 """One line of plain text in a style of the scale, cut with an ellipsis when there is no room."""
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -21,7 +21,7 @@ class Label(QWidget):
         *,
         icon: str = "",
         icon_ink: Ink | None = None,
-        align: Qt.AlignmentFlag = LEFT,
+        align: int = LEFT,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)

@@ -69,5 +69,6 @@ class LoadMeter(QWidget):
         words = box.adjusted(_SIDE, 0, -_SIDE, 0)
         draw_text(painter, words, self._words(), "smallm", "warn" if over else "ink1")
         width = cells_width(self._capacity)
-        cells = QRectF(box.right() - _SIDE - width, 9, width, 14)
+        start = _SIDE + text_width("smallm", self._words()) + _GAP
+        cells = QRectF(round(start), 9, width, 14)
         draw_cells(painter, cells, self._done, self._planned, self._capacity)

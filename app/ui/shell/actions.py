@@ -1,8 +1,9 @@
 """The acts of the whole window with their keys; the window has no menu bar."""
 
+from collections.abc import Mapping
 from typing import Final
 
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
 ACTS: Final = (
@@ -23,13 +24,17 @@ ADDING: Final = (
 
 
 def window_actions(window: QWidget) -> dict[str, QAction]:
-    """Make the acts, by name; their keys work while the window is active."""
-    return {name: add_action(window, words, key) for name, words, key in ACTS}
+    """Make the acts, by name; `bind_keys` gives them their keys."""
+    return {name: QAction(words, window) for name, words, _ in ACTS}
 
 
-def add_action(window: QWidget, words: str, key: str) -> QAction:
-    """One act of the window with its key."""
-    action = QAction(words, window)
-    action.setShortcut(QKeySequence(key))
+def bind_keys(window: QWidget, actions: Mapping[str, QAction]) -> None:
+    """Let the keys work while the window is active. The first frame does not wait for it."""
+    for name, _, key in ACTS:
+        bind(window, actions[name], key)
+
+
+def bind(window: QWidget, action: QAction, key: str) -> None:
+    """Give one act of the window its key."""
+    action.setShortcut(key)
     window.addAction(action)
-    return action

@@ -10,7 +10,7 @@ from app.ui.look import brush_on, draw_icon, draw_text, middle, text_width
 from app.ui.look.tokens import GAP, HINT_BAR
 from app.ui.parts.keycap import HEIGHT, caps_width, draw_caps, keys_of
 
-_TO_WORDS, _TO_NEXT = 8, 18
+_TO_WORDS, _TO_NEXT, _END = 8, 18, 18
 
 
 class HintBar(QWidget):
@@ -56,7 +56,7 @@ class HintBar(QWidget):
         if not self._saved:
             return float(self.width())
         wide = text_width("small", self._saved)
-        x = self.width() - GAP - wide
+        x = self.width() - _END - wide
         draw_text(painter, QRectF(x, 0, wide + 1, HINT_BAR), self._saved, "small", "ink3")
         draw_icon(painter, "hard-drive", x - 20, middle(QRectF(self.rect()), 14), 14, "ink3")
         return x - 20

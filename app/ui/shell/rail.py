@@ -30,7 +30,7 @@ class RailItem(Pressable):
 
     def __init__(self, spec: PageSpec, keys: str, parent: QWidget | None = None) -> None:
         super().__init__(spec.title, parent)
-        self.key = spec.key
+        self.key, self.keys = spec.key, keys
         self._icon, self._count = spec.icon, 0
         self.setCheckable(True)
         self.setToolTip(f"{spec.title}  {keys}")

@@ -1,24 +1,27 @@
 """The main window. It paints its frame before any service exists; pages come afterwards."""
 
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QEvent, QRectF, QSettings, Qt, QTimer, Signal
+from PySide6.QtCore import QByteArray, QRectF, QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from app.ui.look import brush_on, colour
+from app.ui.look import brush_on, colour, finish_look
 from app.ui.look.tokens import GAP
 from app.ui.parts.pane import draw_pane
-from app.ui.shell.actions import ADDING, add_action, window_actions
-from app.ui.shell.banners import Banners
+from app.ui.shell.actions import ADDING, bind, bind_keys, window_actions
 from app.ui.shell.hint_bar import HintBar
 from app.ui.shell.page import Make, Page, PageSpec
 from app.ui.shell.rail import Rail
 from app.ui.shell.top_bar import TopBar
 
+if TYPE_CHECKING:
+    from app.ui.shell.banners import Banners
+
 SCREENS: tuple[PageSpec, ...] = (
     PageSpec("today", "Today", "list-checks"),
-    PageSpec("leads", "Leads", "users"),
+    PageSpec("leads", "Leads", "users-round"),
     PageSpec("calendar", "Calendar", "calendar-days"),
     PageSpec("compose", "Compose", "pen-line"),
 )
@@ -64,12 +67,14 @@ class Shell(QWidget):
         added = [(self.actions_by_name[name], icon) for name, icon in ADDING]
         self.top_bar = TopBar(added)
         self.hint_bar = HintBar()
-        self.banners = Banners()
+        self._banners: Banners | None = None
         self.stack = QStackedWidget()
         self._frame = _Frame()
         self.stack.addWidget(self._frame)
         self._lay_out()
-        self._bind(screens, settings_page)
+        self.rail.asked.connect(self.go)
+        self.actions_by_name["refresh"].triggered.connect(self.refresh)
+        self.setFocus()  # or the first item of the rail would take it, ring and all
         self._recall(next(iter(self._specs)))
 
     # -- pages -----------------------------------------------------------------------------------
@@ -128,6 +133,16 @@ class Shell(QWidget):
             page.activate()
         self.read_page()
 
+    @property
+    def banners(self) -> "Banners":
+        """The lines over the page."""
+        if self._banners is None:
+            from app.ui.shell.banners import Banners
+
+            self._banners = Banners()
+            self._middle.insertWidget(0, self._banners)
+        return self._banners
+
     # -- bars ------------------------------------------------------------------------------------
 
     def set_badge(self, key: str, count: int) -> None:
@@ -148,32 +163,28 @@ class Shell(QWidget):
     def _lay_out(self) -> None:
         self.setWindowTitle("Fifth Touch")
         self.setMinimumSize(*_LEAST)
-        middle = QVBoxLayout()
+        self._middle = middle = QVBoxLayout()
         middle.setContentsMargins(0, 0, 0, 0)
         middle.setSpacing(0)
-        middle.addWidget(self.banners)
         middle.addWidget(self.stack, 1)
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(0)
-        grid.addWidget(self.rail, 0, 0, 3, 1)
+        grid.addWidget(self.rail, 0, 0, 2, 1)
         grid.addWidget(self.top_bar, 0, 1)
         grid.addLayout(middle, 1, 1)
         grid.addWidget(self.hint_bar, 2, 1)
         grid.setRowStretch(1, 1)
         grid.setColumnStretch(1, 1)
 
-    def _bind(self, screens: Sequence[PageSpec], foot: PageSpec | None) -> None:
+    def _bind_keys(self) -> None:
         """Alt and a digit go to a screen, Ctrl and the comma to the settings."""
-        self.rail.asked.connect(self.go)
-        self.actions_by_name["refresh"].triggered.connect(self.refresh)
-        keyed = [(spec, f"Alt+{number}") for number, spec in enumerate(screens, 1)]
-        if foot is not None:
-            keyed.append((foot, "Ctrl+,"))
-        for spec, keys in keyed:
-            action = add_action(self, spec.title, keys)
-            action.setData(spec.key)
+        bind_keys(self, self.actions_by_name)
+        for key, item in self.rail.items.items():
+            action = QAction(item.text(), self)
+            action.setData(key)
             action.triggered.connect(self._go_by_key)
+            bind(self, action, item.keys)
 
     def _go_by_key(self) -> None:
         sender = self.sender()
@@ -213,11 +224,6 @@ class Shell(QWidget):
         self.closing.emit()
         super().closeEvent(event)
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.PaletteChange:
-            self.update()
-
     def paintEvent(self, _event: QPaintEvent) -> None:
         brush_on(self).fillRect(self.rect(), colour("canvas"))
         if not self._painted:
@@ -226,6 +232,9 @@ class Shell(QWidget):
             QTimer.singleShot(0, self._after_paint)
 
     def _after_paint(self) -> None:
+        """Everything that the first frame could do without."""
         self.first_painted.emit()
+        finish_look()
+        self._bind_keys()
         if self._current in self._makes:
             self.go(self._current)

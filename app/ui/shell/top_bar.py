@@ -8,7 +8,6 @@ from app.ui.look import brush_on, draw_text
 from app.ui.look.tokens import GAP, TOP_BAR
 from app.ui.parts.icon_button import IconButton
 from app.ui.parts.load_meter import LoadMeter
-from app.ui.parts.menu import Menu
 
 
 class _Place(QWidget):
@@ -56,6 +55,8 @@ class TopBar(QWidget):
         self._place.set_words(title, subtitle)
 
     def _open_menu(self) -> None:
+        from app.ui.parts.menu import Menu
+
         menu = Menu(self)
         for action, icon in self._add:
             menu.take(action, icon=icon)
