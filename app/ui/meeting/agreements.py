@@ -16,10 +16,10 @@ from app.ui.look import brush_on, draw_line
 from app.ui.meeting.field_label import FieldLabel
 from app.ui.meeting.lines import empty
 from app.ui.meeting.phrases import as_typed, due_words, owner_words
-from app.ui.meeting.pill import OWNER_TONES, Pill
 from app.ui.parts.icon_button import IconButton
 from app.ui.parts.keycap import Keycap
 from app.ui.parts.label import Label
+from app.ui.parts.pill import OWNER_TONES, Pill
 from app.ui.parts.text_field import TextField
 
 _ROW, _OWNER = 40, 92

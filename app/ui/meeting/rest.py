@@ -55,6 +55,10 @@ class RestForm(QWidget):
         self.until.changed.connect(self._tell)
         self.reason.textEdited.connect(self._tell)
 
+    def begin(self) -> None:
+        """Put the focus on the state that is taken."""
+        self.cards.button(self.cards.checkedId()).setFocus()
+
     def state(self) -> LeadState:
         """The state that is taken."""
         return _STATES[self.cards.checkedId()][0]

@@ -176,7 +176,7 @@ class SeriesPage(QWidget):
     def begin(self) -> None:
         """Put the focus on the list."""
         if self._skipping:
-            self.rest.cards.checkedButton().setFocus()
+            self.rest.begin()
         else:
             self.touches.setFocus()
 

@@ -22,10 +22,9 @@ from tests.ui.meeting.room import (
 )
 
 if TYPE_CHECKING:
+    from app.services.leads import Leads
     from app.services.meetings import Meetings
     from app.services.planning import Planning
-
-    from app.services.leads import Leads
 
 
 class Heard(QObject):

@@ -1,0 +1,1 @@
+"""Compose: drafts and sent texts, written with a checklist beside them."""
