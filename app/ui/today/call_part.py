@@ -4,7 +4,7 @@ from urllib.parse import quote
 
 from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.touch import Touch
 from app.ui.parts.button import Button
@@ -37,6 +37,8 @@ class CallPart(QWidget):
         self.end = Button("End call", "danger", icon="phone-off")
         self.end.clicked.connect(self._on_end)
         self.pause = Button("Pause", "ghost")
+        self.pause.setAccessibleName("Pause the call")
+        self.pause.setToolTip("Pause the call")
         self.pause.clicked.connect(self._on_pause)
         self._lay_out()
 
@@ -56,6 +58,10 @@ class CallPart(QWidget):
     def set_compact(self, compact: bool) -> None:  # noqa: FBT001 -- a Qt-like setter
         """Draw a smaller ring."""
         self.ring.set_size(64 if compact else 96)
+        side, under = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._words.setDirection(side if compact else under)
+        self.pause.setText("" if compact else "Pause")
+        self.pause.set_icon("pause" if compact else "")
 
     def _lay_out(self) -> None:
         dial = QHBoxLayout()
@@ -68,13 +74,16 @@ class CallPart(QWidget):
         for button in (self.start, self.end, self.pause):
             acts.addWidget(button)
         acts.addStretch(1)
-        words = QVBoxLayout()
+        lines = QVBoxLayout()
+        lines.setSpacing(0)
+        lines.addStretch(1)
+        lines.addWidget(self._title)
+        lines.addLayout(dial)
+        lines.addStretch(1)
+        self._words = words = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         words.setSpacing(0)
-        words.addStretch(1)
-        words.addWidget(self._title)
-        words.addLayout(dial)
+        words.addLayout(lines, 1)
         words.addLayout(acts)
-        words.addStretch(1)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(16)

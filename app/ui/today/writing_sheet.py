@@ -1,19 +1,24 @@
 """The sheet of a touch in writing: the text made ready, to copy or to open in the mail program."""
 
-from PySide6.QtCore import QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.merge_field import field_title, filled, missing
 from app.domain.message import Message
 from app.domain.words import Channel
+from app.ui.mail_program import Handed, open_mail
 from app.ui.parts.button import Button
 from app.ui.parts.label import Label
 from app.ui.parts.pane import Line
 from app.ui.parts.para import Para
 from app.ui.parts.why_band import WhyBand
 from app.ui.today.context import Context
-from app.ui.today.mail_link import mail_link
+
+_HANDED = {
+    Handed.COPIED: "The text is too long to hand over: it is copied, paste it into the letter",
+    Handed.NOT: "No mail program answers here: the text is copied instead",
+}
 
 
 class WritingSheet(QWidget):
@@ -106,13 +111,9 @@ class WritingSheet(QWidget):
     def _on_mail(self) -> None:
         if self._message is None:
             return
-        link = mail_link(self._message.to, self._subject, self._body)
-        if not link.whole:
-            QGuiApplication.clipboard().setText(self._body)
-            self.told.emit("The text is too long to hand over: it is copied, paste it into the letter")
-        if not QDesktopServices.openUrl(QUrl(link.url, QUrl.ParsingMode.StrictMode)):
-            QGuiApplication.clipboard().setText(self._body)
-            self.told.emit("No mail program answers here: the text is copied instead")
+        handed = open_mail(self._message.to, self._subject, self._body)
+        if handed in _HANDED:
+            self.told.emit(_HANDED[handed])
 
     def _on_compose(self) -> None:
         if self._message is not None:

@@ -423,7 +423,17 @@ def _lead(
         first, last, company, title, email, "+49 341 555 0182", stage=Stage.PROPOSAL, preferred=Channel.CALL
     )
     store.leads[number] = LeadRow(
-        number, details, zone, True, Permission.GIVEN, LeadState.NEXT_STEP, score, None, 4, 8, None
+        id=number,
+        details=details,
+        zone=zone,
+        zone_known=True,
+        permission=Permission.GIVEN,
+        state=LeadState.NEXT_STEP,
+        score=score,
+        next_touch=None,
+        done=4,
+        of=8,
+        last_activity=None,
     )
 
 
@@ -489,7 +499,8 @@ def _activities() -> tuple[Activity, ...]:
         ),
         Activity(
             3, 2, ActivityKind.MEETING, _utc("2026-05-07 09:00"), "Visit to the Leipzig site",
-            "Night shift books slots by phone.", 50, problems=("Paper is lost at handover",), agreements=agreed,
+            "Night shift books slots by phone.", 50,
+            problems=("Paper is lost at handover",), agreements=agreed,
         ),
         Activity(
             4, 2, ActivityKind.CALL, _utc("2026-05-05 09:00"), "Call, connected",
