@@ -18,7 +18,8 @@ def timeline(session: Session, lead_id: int, limit: int) -> tuple[values.Activit
     """Return the latest activities of a lead, newest first, meetings with their agreements."""
     query = select(Activity).filter_by(lead_id=lead_id).order_by(Activity.at.desc(), Activity.id.desc())
     rows = session.scalars(query.limit(limit)).all()
-    agreed = select(AgreementRow).where(AgreementRow.activity_id.in_([row.id for row in rows]))
+    meetings = [row.id for row in rows if row.meeting_kind is not None]
+    agreed = select(AgreementRow).where(AgreementRow.activity_id.in_(meetings or [0]))
     of: dict[int, list[values.Agreement]] = {}
     for row in session.scalars(agreed.order_by(AgreementRow.id)):
         of.setdefault(row.activity_id, []).append(_agreement(row))

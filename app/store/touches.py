@@ -223,6 +223,8 @@ def _joined() -> Select[Touch, Lead, str, Series]:
 
 def _behind(session: Session, leads: set[int]) -> dict[int, list[tuple[datetime, int]]]:
     """Return when the open touches of these leads are due."""
+    if not leads:
+        return {}
     query = select(Touch.lead_id, Touch.due_utc, Touch.id)
     query = query.where(Touch.lead_id.in_(leads), Touch.state.in_(RINGS))
     found: dict[int, list[tuple[datetime, int]]] = {}
