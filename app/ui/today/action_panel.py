@@ -85,7 +85,7 @@ class ActionPanel(QWidget):
         elif (outcome := self.keys.outcome()) is not None:
             self.saved.emit(outcome)
         else:
-            self._press.set_text(f"First press 1 to {len(self.keys.keys())}", "warn")
+            self._press.set_text(f"First press 1 to {len(self.keys.row())}", "warn")
 
     def start(self) -> None:
         """Put the focus where the work begins."""
@@ -160,7 +160,7 @@ class ActionPanel(QWidget):
             part.setVisible(asks)
         if asks:
             self.keys.show_for(touch.channel, work.outcome)
-            self._press.set_text(f"Press 1 to {len(self.keys.keys())}", "ink3")
+            self._press.set_text(f"Press 1 to {len(self.keys.row())}", "ink3")
         self.next.setVisible(is_open(touch))
         self.next.show_touch(context.next_touch, seen)
         self.save.setVisible(is_open(touch))
@@ -170,7 +170,7 @@ class ActionPanel(QWidget):
     def _on_outcome(self, outcome: Outcome) -> None:
         if self._work is not None:
             self._work.outcome = outcome
-        self._press.set_text(f"Press 1 to {len(self.keys.keys())}", "ink3")
+        self._press.set_text(f"Press 1 to {len(self.keys.row())}", "ink3")
 
     def _on_call_ended(self) -> None:
         self.keys.focus_first()

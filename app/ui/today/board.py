@@ -31,7 +31,7 @@ class Board(QWidget):
         self._middle.addWidget(self.lead)
         self._middle.addWidget(self.free)
         self._left, self._right = Pane(), Pane()
-        self._drawer = False
+        self._drawer = True  # asks for the least room until its size is known
         self._queue_width = 368
         columns = QHBoxLayout()
         columns.setSpacing(0)
@@ -46,6 +46,7 @@ class Board(QWidget):
         row.addWidget(self._left, 1)
         row.addWidget(self._right)
         self.action.head.lead.toggled.connect(self._arrange)
+        self._arrange()
 
     def show_work(self) -> None:
         """Show a touch and its lead."""

@@ -44,9 +44,9 @@ class OutcomeKeys(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(7)
+        self._line = QHBoxLayout(self)
+        self._line.setContentsMargins(0, 0, 0, 0)
+        self._line.setSpacing(7)
         self._group = QButtonGroup(self)
         self._group.setExclusive(True)
         self._group.idClicked.connect(self._on_clicked)
@@ -76,26 +76,26 @@ class OutcomeKeys(QWidget):
 
     def focus_first(self) -> None:
         """Put the focus on the chosen key, or on the first."""
-        self.keys()[max(0, self._group.checkedId())].setFocus()
+        self.row()[max(0, self._group.checkedId())].setFocus()
 
-    def keys(self) -> list[OutcomeKey]:
+    def row(self) -> list[OutcomeKey]:
         """The keys from left to right."""
         return [key for key in self._group.buttons() if isinstance(key, OutcomeKey)]
 
     def _build(self, choices: tuple[Choice, ...]) -> None:
-        for old in self.keys():
+        for old in self.row():
             self._group.removeButton(old)
-            self._row.removeWidget(old)
+            self._line.removeWidget(old)
             old.deleteLater()
         self._choices = choices
         for number, choice in enumerate(choices):
             key = OutcomeKey(choice.icon, OUTCOMES[choice.outcome], str(number + 1), self)
             self._group.addButton(key, number)
-            self._row.addWidget(key)
+            self._line.addWidget(key)
 
     def _check(self, at: int) -> None:
         self._group.setExclusive(False)  # an exclusive group never lets go of its last one
-        for number, key in enumerate(self.keys()):
+        for number, key in enumerate(self.row()):
             key.setChecked(number == at)
         self._group.setExclusive(True)
 
