@@ -96,6 +96,10 @@ class Tray(QObject):
         """Whether the window may go to the tray: only while there is one to come back from."""
         return self._there and QSystemTrayIcon.isSystemTrayAvailable()
 
+    def is_there(self) -> bool:
+        """Whether there was a tray when last asked; any thread."""
+        return self._there
+
     def message(self, title: str, body: str) -> bool:
         """Show a balloon, where nothing better works; False without a tray."""
         if not self.may_hide():

@@ -47,6 +47,7 @@ class Shell(QWidget):
     first_painted = Signal()
     closing = Signal()
     shown_page = Signal(str)
+    went_to_tray = Signal()
 
     def __init__(
         self,
@@ -220,6 +221,7 @@ class Shell(QWidget):
         if self.hides_on_close:
             event.ignore()
             self.hide()
+            self.went_to_tray.emit()
             return
         self.closing.emit()
         super().closeEvent(event)

@@ -1,0 +1,321 @@
+"""The window and the devices around it: what starts, in which order, and how it ends.
+
+The frame paints first; the database is opened on its lane afterwards, and only then are the screens built and
+the bell hung.
+"""
+
+from __future__ import annotations
+
+import signal
+import socket
+import sys
+from collections.abc import Callable
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import QObject, QSettings, QSocketNotifier, Signal
+from PySide6.QtWidgets import QApplication
+
+from app.services.ports import Change, Clock, Shown
+from app.settings import Settings, load
+from app.system.instance import Answer, Ownership, Request
+from app.system.lane import DatabaseLane
+from app.system.paths import Profile
+from app.ui.changes import Changes
+from app.ui.look import Wish, start_look
+from app.ui.marks import Marks
+from app.ui.notices import Notices
+from app.ui.shell.shell import Shell
+from app.ui.tasks import Tasks
+
+if TYPE_CHECKING:
+    from app.bootstrap import Services
+    from app.bootstrap_bell import Bell
+    from app.ui.pulse import Pulse
+    from app.ui.tray import Tray
+    from app.ui.window import Window
+
+STOP_SECONDS = 5.0
+TOLD_IN_TRAY = "Fifth Touch goes on in the tray"
+Opener = Callable[[Profile, Clock, Callable[[Change], None]], "Services"]
+Server = Callable[[Request, "Services"], Answer]
+
+
+class Program(QObject):
+    """Everything of one run. Built before the first paint; services come afterwards.
+
+    Signals:
+        front_asked: Another start wants this window in front; from any thread.
+        tray_asked: Title and body for a balloon of the tray; from the notifier's thread.
+    """
+
+    front_asked = Signal()
+    tray_asked = Signal(str, str)
+
+    def __init__(
+        self, profile: Profile, clock: Clock, owned: Ownership, open_services: Opener, serve: Server
+    ) -> None:
+        super().__init__()
+        self._profile, self._clock, self._owned = profile, clock, owned
+        self._open_services, self._serve = open_services, serve
+        self._settings = load(profile.settings)
+        self._look = start_look(
+            cast("QApplication", QApplication.instance()), cast("Wish", self._settings.appearance)
+        )
+        self._lane = DatabaseLane()
+        self._tasks, self._changes, self.marks = Tasks(self._lane, self), Changes(self), Marks(clock, self)
+        memory = QSettings(str(profile.folder / "window.ini"), QSettings.Format.IniFormat)
+        self.shell = Shell(memory=memory)
+        self._notices = Notices(self.shell)
+        self._services: Services | None = None
+        self._bell: Bell | None = None
+        self._tray: Tray | None = None
+        self._window: Window | None = None
+        self._pulse: Pulse | None = None
+        self._background = False
+        self._told_of_popups = False
+        self.code = 0
+        self.shell.closing.connect(self.quit)
+        self.shell.first_painted.connect(self._painted)
+        self.front_asked.connect(self.shell.come_forward)
+
+    def start(self, *, background: bool) -> None:
+        """Show the window, or wait for the tray when it starts in the background."""
+        self._background = background
+        if background:
+            self._open()
+        else:
+            self.shell.show()
+
+    def quit(self) -> None:
+        """End in order: no new work, devices, the lane with the database, then the event loop."""
+        if self._tray is not None:
+            self._tray.stop()
+        if self._pulse is not None:
+            self._pulse.stop()
+        if self._bell is not None:
+            self._bell.stop()
+        self.marks.stop()
+        self._tasks.close()
+        if self._services is not None:
+            self._lane.submit(self._services.close)
+        self._lane.stop(STOP_SECONDS)
+        self.shell.remember()
+        QApplication.exit(self.code)
+
+    # opening
+
+    def _painted(self) -> None:
+        self.marks.note("first-paint")
+        self.marks.watch()
+        self._open()
+
+    def _open(self) -> None:
+        if self._services is None:
+            self._tasks.run(
+                self._open_services,
+                self._profile,
+                self._clock,
+                self._announce,
+                done=self._opened,
+                failed=self._cannot,
+            )
+
+    def _cannot(self, error: BaseException) -> None:
+        self.code = 1
+        self.shell.show()
+        self._notices.tell(error).finished.connect(self.quit)
+
+    def _opened(self, services: Services) -> None:
+        self._services = services
+        self._build_screens(services)
+        self._hang_bell(services)
+        self._owned.listen(self._answer)
+        self.marks.note("ready")
+
+    def _build_screens(self, services: Services) -> None:
+        from app.ui.pulse import Pulse
+        from app.ui.tray import Tray
+        from app.ui.window import Window
+
+        self._tray = Tray(self)
+        self._pulse = Pulse(self.shell, self._tasks, self._changes, self._clock, services)
+        self._window = Window(self.shell, self._tasks, self._changes, self._notices, self._clock, services)
+        self._connect_window(self._window)
+        self._connect_tray(self._tray, self._pulse)
+        self._tray.start()
+        self._come_in()
+        self._pulse.start()
+
+    def _connect_window(self, window: Window) -> None:
+        window.usable.connect(self._usable)
+        window.settings_changed.connect(self._apply)
+        window.quit_asked.connect(self.quit)
+        self.shell.went_to_tray.connect(self._tell_of_tray)
+
+    def _connect_tray(self, tray: Tray, pulse: Pulse) -> None:
+        pulse.queue_read.connect(tray.show_queue)
+        pulse.backup_troubled.connect(self._notices.banner)
+        tray.available.connect(self._decide_closing)
+        tray.open_asked.connect(self.shell.come_forward)
+        tray.start_asked.connect(self._start_next)
+        tray.touch_asked.connect(self._show_touch)
+        tray.meeting_asked.connect(self._log_meeting)
+        tray.settings_asked.connect(self._show_settings)
+        tray.quit_asked.connect(self.quit)
+        tray.pause_asked.connect(self._pause)
+        self.tray_asked.connect(tray.message)
+        self._decide_closing()
+
+    def _come_in(self) -> None:
+        """Stay hidden in the tray after a start in the background; without a tray, minimised."""
+        if self._background and not (self._tray and self._tray.may_hide()):
+            self.shell.showMinimized()
+
+    # the bell
+
+    def _hang_bell(self, services: Services) -> None:
+        from app.bootstrap_bell import Bell
+
+        self._bell = Bell(
+            self._clock, self._lane, services.reminders, services.preferences, self._ask_tray, self
+        )
+        self._bell.shown.connect(self._say_popups_fail)
+        self._bell.start()
+
+    def _announce(self, change: Change) -> None:
+        """Tell the screens and the bell; on the lane."""
+        self._changes.announce(change)
+        if self._bell is not None:
+            self._bell.heard(change)
+
+    def _pause(self, span: str) -> None:
+        assert self._bell
+        assert self._tray
+        self._bell.pause(span)
+        self._tray.set_paused(self._bell.paused())
+
+    def _ask_tray(self, title: str, body: str) -> bool:
+        """Pass a balloon on to the tray; on the notifier's thread."""
+        self.tray_asked.emit(title, body)
+        return self._tray is not None and self._tray.is_there()
+
+    def _say_popups_fail(self, shown: Shown) -> None:
+        if shown.backend == "window" and not self._told_of_popups:
+            self._told_of_popups = True
+            self._notices.banner(
+                f"Notifications do not work here: {shown.reason} Due touches stand in Today."
+            )
+
+    # acts
+
+    def _answer(self, request: Request) -> Answer:
+        """Serve another start or a command; on the instance's thread."""
+        assert self._services
+        if not _names_a_verb(request):
+            self.front_asked.emit()
+            return Answer(0, "", "")
+        return self._lane.submit(self._serve, request, self._services).result()
+
+    def _start_next(self) -> None:
+        self.shell.come_forward()
+        self.shell.go("today")
+        from app.ui.today.page import TodayPage
+
+        page = self.shell.page("today")
+        if isinstance(page, TodayPage):
+            page.start_next()
+
+    def _show_touch(self, touch_id: int) -> None:
+        assert self._window
+        self.shell.come_forward()
+        self._window.show_touch(touch_id)
+
+    def _log_meeting(self) -> None:
+        assert self._window
+        self.shell.come_forward()
+        self._window.meeting.start()
+
+    def _show_settings(self) -> None:
+        self.shell.come_forward()
+        self.shell.go("settings")
+
+    def _usable(self) -> None:
+        self.marks.note("today-usable")
+
+    def _apply(self, settings: Settings) -> None:
+        self._settings = settings
+        self._decide_closing()
+
+    def _decide_closing(self) -> None:
+        self.shell.hides_on_close = self._settings.close_to_tray and bool(
+            self._tray and self._tray.may_hide()
+        )
+
+    def _tell_of_tray(self) -> None:
+        """Say once where the program went (the switch is in Settings)."""
+        assert self._services
+        assert self._tray
+        if not self._settings.close_to_tray_told:
+            self._tray.message(
+                TOLD_IN_TRAY, "Reminders go on. Quit from the tray's menu; Settings can change this."
+            )
+            self._tasks.run(self._services.preferences.change, close_to_tray_told=True, done=self._apply)
+
+
+def _names_a_verb(request: Request) -> bool:
+    """Whether a handed-over start is a command and not just a second double click."""
+    from app.cli.parser import parse
+
+    return parse(request.args).verb is not None
+
+
+class Ending(QObject):
+    """Turns the system's request to end into an orderly one: Python's handlers need a woken loop.
+
+    Signals:
+        asked: The process was asked to end.
+    """
+
+    asked = Signal()
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._inner, self._outer = socket.socketpair()
+        self._inner.settimeout(0)
+        self._outer.settimeout(0)
+        signal.set_wakeup_fd(self._outer.fileno(), warn_on_full_buffer=False)
+        for number in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(number, _ignore)
+        self._notifier = QSocketNotifier(self._inner.fileno(), QSocketNotifier.Type.Read, self)
+        self._notifier.activated.connect(self._woken)
+
+    def _woken(self) -> None:
+        self._inner.recv(64)
+        self._notifier.setEnabled(False)
+        self.asked.emit()
+
+
+def _ignore(_number: int, _frame: object) -> None:
+    """The wake-up socket tells of it."""
+
+
+def run(
+    profile: Profile,
+    clock: Clock,
+    owned: Ownership,
+    open_services: Opener,
+    serve: Server,
+    *,
+    background: bool,
+) -> int:
+    """Run the window until it is quit; return the exit code. Raises FileError for damaged settings."""
+    application = QApplication(sys.argv[:1])
+    application.setApplicationName("fifth-touch")
+    application.setApplicationDisplayName("Fifth Touch")
+    application.setDesktopFileName("fifth-touch")
+    application.setQuitOnLastWindowClosed(False)
+    program = Program(profile, clock, owned, open_services, serve)
+    ending = Ending(program)
+    ending.asked.connect(program.quit)
+    program.start(background=background)
+    return application.exec()
