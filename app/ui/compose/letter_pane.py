@@ -92,7 +92,7 @@ class LetterPane(QWidget):
 
     def _build(self) -> None:
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 12, 0, 0)
+        column.setContentsMargins(0, 17, 0, 0)
         column.setSpacing(0)
         inner = QVBoxLayout()
         inner.setContentsMargins(_SIDE, 0, _SIDE, 12)
@@ -120,6 +120,7 @@ class LetterPane(QWidget):
         column.addWidget(footer)
         self.subject.setFrame(False)
         self.subject.setFont(font("bodym"))
+        self.subject.setTextMargins(-2, 0, 0, 0)
         self.subject.setAccessibleName("Subject")
         self.subject.setPlaceholderText("A short, clear subject")
 
@@ -206,8 +207,7 @@ class LetterPane(QWidget):
         self.message = message
         self.subject.setText(message.subject)
         self.text.replace_text(message.body)
-        self._unsaved = False
-        self._timer.stop()
+        self.settle()
         self._check()
 
     def restore(self, subject: str, body: str) -> None:
@@ -222,6 +222,11 @@ class LetterPane(QWidget):
         if self._unsaved:
             self._unsaved = False
             self.save_asked.emit()
+
+    def settle(self) -> None:
+        """Save nothing more: the text is going out or away as it is."""
+        self._timer.stop()
+        self._unsaved = False
 
     def say_saved(self, text: str) -> None:
         """Say when the draft was saved."""

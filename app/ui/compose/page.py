@@ -283,6 +283,7 @@ class ComposePage(QWidget):
         message = self._message()
         if message is None or self.pane.blocked():
             return
+        self.pane.settle()
         text = (message.id, self.pane.subject.text(), self.pane.text.text_filled())
         self._tasks.run(save_and_send, self._messages, *text, done=self._sent)
 

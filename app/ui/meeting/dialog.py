@@ -202,7 +202,6 @@ class MeetingDialog(QDialog):
         """Something was typed or chosen."""
         self._dirty = True
         self._finish_asked = False
-        self._say("")
         self._keep.start()
         self._work_out()
 
@@ -221,8 +220,10 @@ class MeetingDialog(QDialog):
 
     def _show_answer(self, answer: Answer) -> None:
         self._answer = answer
-        self.series.show_preview(answer.base, answer.preview)
-        self.recap.show_preview(answer.preview)
+        self._say(answer.problem)
+        if answer.base is not None and answer.preview is not None:
+            self.series.show_preview(answer.base, answer.preview)
+            self.recap.show_preview(answer.preview)
         self._show_state()
         if self._finish_asked:
             self._finish()
@@ -312,13 +313,15 @@ class MeetingDialog(QDialog):
             self._preview.hurry()
             return
         self._finish_asked = False
+        if self._answer.problem:
+            self._say(self._answer.problem)
+            return
         self._over = True
         self.go_on.setEnabled(False)
         self._keep.stop()
         self._tasks.run(self._meetings.log, self._notes, done=self._saved, failed=self._refuse)
 
     def _saved(self, logged: object) -> None:
-        self._tasks.run(self._meetings.drop_draft, self._notes.lead_id)
         self.logged.emit(self._lead, logged, self.recap.open_mail)
         self.done(QDialog.DialogCode.Accepted)
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.domain.meeting import MeetingNotes
+from app.errors import InputError, RefusedError
 from app.ui.newest import Newest
 
 if TYPE_CHECKING:
@@ -20,16 +21,20 @@ _PAUSE_MS = 120
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """The notes asked about, the plan without the rep's own changes, and the whole preview with them."""
+    """What came of notes: the plan without and the preview with the rep's changes, or why it cannot be."""
 
     notes: MeetingNotes
-    base: Plan
-    preview: MeetingPreview
+    base: Plan | None = None
+    preview: MeetingPreview | None = None
+    problem: str = ""
 
 
 def _work_out(meetings: Meetings, notes: MeetingNotes) -> Answer:
-    preview = meetings.preview(notes)
-    base = meetings.preview(replace(notes, edits=())).plan if notes.edits else preview.plan
+    try:
+        preview = meetings.preview(notes)
+        base = meetings.preview(replace(notes, edits=())).plan if notes.edits else preview.plan
+    except (InputError, RefusedError) as error:
+        return Answer(notes, problem=str(error))
     return Answer(notes, base, preview)
 
 

@@ -220,7 +220,7 @@ class RecapPage(QWidget):
     def _plan_item(self, notes: MeetingNotes, planned: tuple[TouchRow, ...]) -> Consequence:
         if notes.permission is Permission.REFUSED:
             return Consequence("ban", "Follow-up stops", "whatever was planned is stopped", "danger")
-        if notes.rest is not None:
+        if notes.rest is not None and not planned:
             until = f"until {day(notes.rest.until)}" if notes.rest.until else notes.rest.reason
             return Consequence("hourglass", _RESTS[notes.rest.state], until)
         if not planned:

@@ -169,8 +169,8 @@ class SeriesPage(QWidget):
     @property
     def planned(self) -> tuple[TouchRow, ...]:
         """The touches that will be scheduled."""
-        if self._skipping or self._refused:
-            return ()
+        if self._refused or (self._skipping and self._cadence):
+            return ()  # without a series only an agreed appointment is left
         return tuple(row for row in self.touches.rows() if not row.off)
 
     def begin(self) -> None:

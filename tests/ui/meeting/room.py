@@ -158,6 +158,8 @@ class FakeMeetings:
         off = {edit.number for edit in notes.edits if edit.off}
         plan = plan_of(chosen)
         plan = replace(plan, touches=tuple(touch for touch in plan.touches if touch.number not in off))
+        if not plan.touches:
+            raise InputError("Every touch is switched off.", "Keep one, or choose “Skip, no series”.")
         nothing = notes.permission is Permission.REFUSED or notes.rest is not None
         return Preview(
             suggestions=(
@@ -194,6 +196,7 @@ class FakeMeetings:
             body=notes.recap_body or recap.body,
             changed=NOW,
         )
+        self.drafts.pop(notes.lead_id, None)
         return Logged(1, 1 if plan.touches else None, plan.touches, message, (), Undo(1, "meeting"))
 
     def keep_draft(self, notes: MeetingNotes) -> None:

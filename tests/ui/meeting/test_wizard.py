@@ -256,6 +256,24 @@ def test_a_touch_left_out_is_counted_out_and_comes_back(rooms: Rooms, qtbot: QtB
     qtbot.waitUntil(lambda: room.dialog.notes().edits == ())
 
 
+def test_what_cannot_be_planned_is_said(rooms: Rooms, qtbot: QtBot) -> None:
+    room = rooms.open()
+    go_to(room, SERIES)
+    QTest.mouseClick(room.dialog.series.cards.button(1), LEFT)
+    touches = room.dialog.series.touches
+    qtbot.waitUntil(lambda: len(touches.rows()) == 3)
+    touches.setFocus()
+    for index in range(3):
+        touches.choose(index)
+        QTest.keyClick(touches, KEY.Key_Delete)
+    qtbot.waitUntil(room.dialog.problem.isVisible)
+    assert "Every touch is switched off" in room.dialog.problem.text()
+    go_to(room, RECAP)
+    press_go(room)
+    assert not room.meetings.logged
+    assert room.dialog.go_on.isEnabled()
+
+
 def test_enter_gives_a_touch_another_time(rooms: Rooms, qtbot: QtBot) -> None:
     room = rooms.open()
     go_to(room, SERIES)
