@@ -12,7 +12,7 @@ from app.ui.parts.button import Button
 from app.ui.parts.icon_button import IconButton
 from app.ui.parts.para import Para
 from app.ui.parts.why_band import WhyBand
-from app.ui.today.phrases import clock_words, day_words, lower_first, plural
+from app.ui.today.phrases import clock_words, day_words, plural
 
 _NAMED = 3
 
@@ -50,8 +50,8 @@ class AwayBand(QWidget):
         if not touches:
             return
         local, today = wall_time(since, zone), wall_time(now, zone).date()
-        when = lower_first(day_words(local.date(), today)) if local.date() >= today else ""
-        when = when or day_words(local.date(), today)
+        when = day_words(local.date(), today)
+        when = when.lower() if when in {"Today", "Yesterday"} else when
         fell = f"{plural(len(touches), 'touch', 'touches')} fell due"
         self._band.set_why("While you were away", f"since {when}, {clock_words(local)}: {fell}.")
         names = [touch.lead for touch in touches[:_NAMED]]

@@ -25,6 +25,7 @@ class CallPart(QWidget):
         self._call: CallClock | None = None
         self._phone = ""
         self._lead = ""
+        self._compact = False
         self.ring = CallTimer()
         self._title = Label("", "h3")
         self.number = Button("", "link", height=28)
@@ -60,8 +61,10 @@ class CallPart(QWidget):
         self.ring.set_size(64 if compact else 96)
         side, under = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self._words.setDirection(side if compact else under)
+        self._compact = compact
         self.pause.setText("" if compact else "Pause")
         self.pause.set_icon("pause" if compact else "")
+        self._on_tick()
 
     def _lay_out(self) -> None:
         dial = QHBoxLayout()
@@ -101,7 +104,9 @@ class CallPart(QWidget):
         begun, runs = call.seconds() > 0 or call.runs(), call.runs()
         words = f"Call {self._lead}"
         if begun:
-            words = f"In call with {self._lead}" if runs else f"Call of {clock_words(call.seconds())}"
+            words = f"Call of {clock_words(call.seconds())}"
+        if runs:
+            words = "In call" if self._compact else f"In call with {self._lead}"
         self._title.set_text(words)
         self._title.setToolTip(words)
         self.number.setVisible(bool(self._phone))

@@ -110,7 +110,8 @@ def _draw_foot(painter: QPainter, line: QRectF, row: TouchRow, *, chosen: bool) 
         room = QRectF(start, line.top(), clock - start - 8, line.height())
         words = f"+{touch.behind} behind it"
         words = words if text_width("small", words) <= room.width() else f"+{touch.behind}"
-        draw_text(painter, room, words, "small", "ink3")
+        if text_width("small", words) <= room.width():
+            draw_text(painter, room, words, "small", "ink3")
 
 
 def _draw_times(painter: QPainter, line: QRectF, row: TouchRow) -> float:

@@ -407,7 +407,7 @@ def test_what_fell_due_while_away_is_shown_first_thing(open_today: Open, qtbot: 
     screen.page.show()
     away = screen.page.board.queue.away
     qtbot.waitUntil(away.isVisible)
-    assert away._band.accessibleName() == "While you were away since Yesterday, 09:00: 1 touch fell due."
+    assert away._band.accessibleName() == "While you were away since yesterday, 09:00: 1 touch fell due."
     away._on_start()
     qtbot.waitUntil(lambda: chosen(screen) == 25)
     assert not away.isVisible()
