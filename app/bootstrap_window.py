@@ -150,6 +150,7 @@ class Program(QObject):
         window.usable.connect(self._usable)
         window.settings_changed.connect(self._apply)
         window.quit_asked.connect(self.quit)
+        window.samples_asked.connect(self._show_samples)
         self.shell.went_to_tray.connect(self._tell_of_tray)
 
     def _connect_tray(self, tray: Tray, pulse: Pulse) -> None:
@@ -238,6 +239,13 @@ class Program(QObject):
     def _show_settings(self) -> None:
         self.shell.come_forward()
         self.shell.go("settings")
+
+    def _show_samples(self) -> None:
+        """Open the invented leads in a window and a profile of their own."""
+        from app.system.relaunch import start
+
+        start("demo")
+        self._notices.say("The sample leads open in a window of their own", icon="flask-conical")
 
     def _usable(self) -> None:
         self.marks.note("today-usable")

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from app.services.backups import Backups
-    from app.services.demo import Demo
     from app.services.imports import Imports
     from app.services.leads import Leads
     from app.services.meetings import Meetings
@@ -24,10 +23,6 @@ class Needs(Protocol):
     @property
     def backups(self) -> Backups:
         """Backups."""
-
-    @property
-    def demo(self) -> Demo:
-        """Invented leads to try the program with."""
 
     @property
     def imports(self) -> Imports:

@@ -36,11 +36,13 @@ class Window(QObject):
         usable: Today was read for the first time.
         settings_changed: The settings after a change.
         quit_asked: The rep wants the program to end.
+        samples_asked: The rep wants to try the program with invented leads.
     """
 
     usable = Signal()
     settings_changed = Signal(object)
     quit_asked = Signal()
+    samples_asked = Signal()
 
     def __init__(
         self, shell: Shell, tasks: Tasks, changes: Changes, notices: Notices, clock: Clock, needs: Needs
@@ -138,7 +140,7 @@ class Window(QObject):
         page.calendar_asked.connect(self.show_series)
         page.import_asked.connect(self.import_file)
         page.add_asked.connect(self.add_lead)
-        page.sample_asked.connect(self._add_samples)
+        page.sample_asked.connect(self.samples_asked)
         page.settings_asked.connect(self._show_settings)
         return page
 
@@ -229,13 +231,6 @@ class Window(QObject):
             return
         TakeBack(self._tasks, self._needs.undo, (undo,)).run()
         self._notices.say(f"Undone: {undo.text}", icon="rotate-ccw")
-
-    def _add_samples(self) -> None:
-        self._tasks.run(self._needs.demo.fill, done=self._samples_added)
-
-    def _samples_added(self, _result: object) -> None:
-        self._notices.say("Sample leads added; all of them are invented")
-        self._shell.refresh()
 
     def _show_settings(self, _setting: str) -> None:
         self._shell.go("settings")
