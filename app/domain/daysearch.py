@@ -73,7 +73,8 @@ class DaySearch:
         self._contacts = contacts
         self._capacity = capacity
         self._windows = DayWindows(lead, rep)
-        working = {weekday for weekday, spans in lead.calendar.hours.items() if spans}
+        sides = (lead.calendar.hours, rep.calendar.hours)
+        working = {day for day in range(7) if all(hours.get(day) for hours in sides)}
         self._avoided = lead.avoid_days if working - lead.avoid_days else frozenset[int]()
 
     def find(self, wanted: Wanted) -> Found:
