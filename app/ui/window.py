@@ -17,6 +17,7 @@ from app.ui.shell.shell import Shell
 from app.ui.take_back import TakeBack
 from app.ui.tasks import Tasks
 from app.ui.today.page import TodayPage
+from app.ui.whats_next import WhatsNext
 
 if TYPE_CHECKING:
     from app.services.backups import BackupInfo
@@ -61,6 +62,7 @@ class Window(QObject):
             clock,
             needs.preferences.zone,
         )
+        self.whats_next = WhatsNext(tasks, notices, needs, clock, shell)
         self._bind()
         shell.provide(
             {
@@ -187,16 +189,20 @@ class Window(QObject):
         from app.ui.compose.page import ComposePage
 
         needs = self._needs
-        return ComposePage(
+        page = ComposePage(
             self._tasks,
             self._changes,
             self._notices,
             needs.messages,
+            needs.leads,
             needs.touches,
             needs.undo,
+            needs.preferences,
             self._clock,
             parent,
         )
+        page.choose_asked.connect(self.whats_next.ask)
+        return page
 
     def _make_settings(self, parent: QWidget) -> QWidget:
         from app.ui.settings.page import SettingsPage
