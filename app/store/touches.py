@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -27,7 +27,8 @@ RINGS = frozenset({TouchState.PLANNED, TouchState.SNOOZED})
 RECENT = timedelta(days=21)
 """A contact longer ago stands in nobody's way."""
 _DAY = timedelta(days=1)
-_LOAD = "SELECT quarter, touches, minutes FROM load WHERE quarter >= ? AND quarter < ? ORDER BY quarter"
+_LOAD = """SELECT (quarter - ?) / ? AS ahead, sum(touches), sum(minutes) FROM load
+WHERE quarter >= ? AND quarter < ? GROUP BY ahead"""
 
 
 def row(session: Session, touch_id: int) -> Touch:
@@ -131,13 +132,24 @@ def load(session: Session, first: date, last: date, zone: str) -> dict[date, Day
     days = [first + _DAY * offset for offset in range((last - first).days + 1)]
     starts = [_quarter(resolve(datetime.combine(day, datetime.min.time()), zone).utc) for day in days]
     found: dict[date, DayLoad] = {}
-    place = 0
-    for quarter, touches, minutes in session.connection().exec_driver_sql(_LOAD, (starts[0], starts[-1])):
-        while quarter >= starts[place + 1]:
-            place += 1
-        held = found.get(days[place], DayLoad())
-        found[days[place]] = DayLoad(held.touches + touches, held.minutes + minutes)
+    connection = session.connection()
+    for place, end in _runs(starts):
+        length = starts[place + 1] - starts[place]
+        values = (starts[place], length, starts[place], starts[end])
+        for ahead, touches, minutes in connection.exec_driver_sql(_LOAD, values):
+            found[days[place + ahead]] = DayLoad(touches, minutes)
     return found
+
+
+def _runs(starts: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Part the days into runs of equal length: the clocks change between them, seldom."""
+    place = 0
+    while place < len(starts) - 1:
+        length, end = starts[place + 1] - starts[place], place + 1
+        while end < len(starts) - 1 and starts[end + 1] - starts[end] == length:
+            end += 1
+        yield place, end
+        place = end
 
 
 def count_between(session: Session, start: datetime, end: datetime) -> int:
