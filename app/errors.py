@@ -55,6 +55,10 @@ class StorageError(KnownError):
     title = "Your data cannot be opened or saved"
 
 
+class DamagedError(StorageError):
+    """The database file is damaged: only a backup helps."""
+
+
 class DeviceError(KnownError):
     """The desktop offers no bus, no notification service, no keyring or no tray."""
 

@@ -58,10 +58,10 @@ def _build() -> _Parser:
     return parser
 
 
-def _common(*, first: bool) -> argparse.ArgumentParser:
+def _common(*, first: bool) -> _Parser:
     """Return the options of every verb; after the verb they have no default, or it would win."""
     none = None if first else argparse.SUPPRESS
-    common = argparse.ArgumentParser(add_help=False)
+    common = _Parser(add_help=False)
     common.add_argument("--profile", metavar="DIR", default=none, help="the folder of the data")
     common.add_argument("--now", metavar="ISO", default=none, help="take this as the time")
     off = False if first else argparse.SUPPRESS
@@ -72,7 +72,7 @@ def _common(*, first: bool) -> argparse.ArgumentParser:
 _Verbs = argparse._SubParsersAction  # noqa: SLF001 -- argparse has no public name for it
 
 
-def _add_reading(verbs: _Verbs[_Parser], common: argparse.ArgumentParser) -> None:
+def _add_reading(verbs: _Verbs[_Parser], common: _Parser) -> None:
     add = verbs.add_parser("import", parents=[common], help="bring in leads from a CSV file")
     add.add_argument("file")
     add.add_argument("--dry-run", action="store_true", help="say what would happen, change nothing")
@@ -90,7 +90,7 @@ def _add_reading(verbs: _Verbs[_Parser], common: argparse.ArgumentParser) -> Non
     verbs.add_parser("due", parents=[common], help="what is due")
 
 
-def _add_log_meeting(verbs: _Verbs[_Parser], common: argparse.ArgumentParser) -> None:
+def _add_log_meeting(verbs: _Verbs[_Parser], common: _Parser) -> None:
     log = verbs.add_parser("log-meeting", parents=[common], help="log a meeting, plan the whole series")
     log.add_argument("--lead", metavar="EMAIL", required=True, help="mail address or id")
     log.add_argument("--at", metavar="ISO", required=True, help="when it began")
@@ -106,7 +106,7 @@ def _add_log_meeting(verbs: _Verbs[_Parser], common: argparse.ArgumentParser) ->
     log.add_argument("--cadence", metavar="NAME", help="default: the one that fits best")
 
 
-def _add_touches(verbs: _Verbs[_Parser], common: argparse.ArgumentParser) -> None:
+def _add_touches(verbs: _Verbs[_Parser], common: _Parser) -> None:
     done = verbs.add_parser("done", parents=[common], help="complete a touch")
     done.add_argument("touch", metavar="TOUCH", type=int)
     done.add_argument("--outcome", required=True, choices=[str(one) for one in Outcome])
@@ -118,7 +118,7 @@ def _add_touches(verbs: _Verbs[_Parser], common: argparse.ArgumentParser) -> Non
     skip.add_argument("--reason", metavar="T", required=True)
 
 
-def _add_keeping(verbs: _Verbs[_Parser], common: argparse.ArgumentParser) -> None:
+def _add_keeping(verbs: _Verbs[_Parser], common: _Parser) -> None:
     backup = verbs.add_parser("backup", parents=[common], help="make a verified backup")
     backup.add_argument("file", nargs="?", help="default: the profile's own backups")
     restore = verbs.add_parser("restore", parents=[common], help="go back to a backup")

@@ -63,9 +63,9 @@ def import_words(report: ImportReport, *, dry_run: bool) -> str:
         f" {report.updated} updated, {report.same} the same, {len(report.skipped)} skipped."
     ]
     if report.duplicates:
-        lines.append(f"{report.duplicates} rows were about somebody who came before in the file.")
+        lines.append(f"Rows about somebody who came before in the file: {report.duplicates}.")
     if report.suppressed:
-        lines.append(f"{report.suppressed} said no before: they are in, marked as not to be contacted.")
+        lines.append(f"Rows about people who said no before: {report.suppressed}; they are marked.")
     lines += [f"Row {skipped.row}: {skipped.reason}" for skipped in report.skipped[:SHOWN]]
     if len(report.skipped) > SHOWN:
         lines.append(f"... and {len(report.skipped) - SHOWN} more; --json tells all.")

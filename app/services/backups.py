@@ -11,9 +11,10 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from app.domain.keeping import kept
-from app.errors import FileError, KnownError, StorageError
+from app.errors import DamagedError, FileError, KnownError, StorageError
 from app.services.ports import Announce, Change, Clock
 from app.services.preferences import Preferences
+from app.services.undo import UndoStack
 from app.settings import Settings, load
 from app.store import backup as files
 from app.store import outlasting
@@ -63,6 +64,7 @@ class Backups:
         folder: Path,
         settings_file: Path,
         preferences: Preferences,
+        undo: UndoStack,
         clock: Clock,
         announce: Announce,
     ) -> None:
@@ -70,6 +72,7 @@ class Backups:
         self._folder = folder
         self._settings_file = settings_file
         self._preferences = preferences
+        self._undo = undo
         self._clock = clock
         self._announce = announce
         self._changed = False
@@ -95,6 +98,10 @@ class Backups:
                 info = replace(info, warning=self._copy_to_second(info.path))
         self._announce(Change(frozenset({"backup"}), origin))
         return info
+
+    def before_import(self) -> BackupInfo:
+        """Make a backup before many leads change at once."""
+        return self.make(reason="before the import", origin="backups")
 
     def all(self) -> tuple[BackupInfo, ...]:
         """Return the profile's backups, latest first; files that cannot be read are left out."""
@@ -125,6 +132,7 @@ class Backups:
         with self._database.begin() as session:
             outlasting.carry_over(session, refusals, self._clock.wall())
             outlasting.forget_backup_facts(session)
+        self._undo.forget()
         self._restore_settings(file)
         self._announce(Change(frozenset({"everything"}), origin or "restore"))
         return info
@@ -184,6 +192,29 @@ class Backups:
         if settings is not None:
             names = set(Settings.__slots__) - _LASTING
             self._preferences.change(**{name: getattr(settings, name) for name in names})
+
+
+def adopt(copy: Path, folder: Path, settings_file: Path, now: datetime) -> None:
+    """Put the verified copy that was made before an update to the backups. Raises FileError."""
+    target = folder / f"{now.astimezone(UTC):{_NAME}}{_SUFFIX}"
+    with _file_words(target):
+        files.seal(copy, now, "before the update", _text_of(settings_file))
+        copy.replace(target)
+
+
+def put_aside(database: Path, folder: Path, backup: Path, now: datetime, trouble: StorageError) -> None:
+    """Make way for a restore where the database is damaged: it is kept under another name, never deleted.
+
+    Raises what was the trouble when the file is not damaged but locked, newer or out of reach, and
+    StorageError when the backup cannot be restored.
+    """
+    if not isinstance(trouble, DamagedError):
+        raise trouble
+    files.look(backup, thoroughly=True)
+    with _file_words(database):
+        for path in (database, database.with_name(database.name + "-wal")):
+            if path.exists():
+                path.replace(folder / f"damaged-{now:{_NAME}}-{path.name}")
 
 
 def _settings_of(text: str) -> Settings | None:

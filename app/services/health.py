@@ -23,6 +23,26 @@ class Finding:
     text: str
 
 
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One thing the program needs of this computer.
+
+    Attributes:
+        needed: False where the program does its job without it.
+        text: What was found, in words.
+    """
+
+    name: str
+    ok: bool
+    text: str
+    needed: bool = True
+
+    def __str__(self) -> str:
+        """One line for a terminal."""
+        mark = "ok  " if self.ok else "BAD " if self.needed else "warn"
+        return f"{mark}  {self.name}: {self.text}"
+
+
 class Health:
     """Checks the open database."""
 

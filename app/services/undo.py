@@ -80,6 +80,10 @@ class UndoStack:
         self._acts.remove(act)
         self._announce(Change(act.nouns, origin))
 
+    def forget(self) -> None:
+        """Forget all acts: a restore has replaced what they changed."""
+        self._acts.clear()
+
     def latest(self) -> Undo | None:
         """Return the act that Undo takes back next, or None."""
         return self._acts[-1].undo if self._acts else None

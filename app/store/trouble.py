@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from pathlib import Path
 
-from app.errors import KnownError, RefusedError, StorageError
+from app.errors import DamagedError, KnownError, RefusedError, StorageError
 
 RESTORE = "Restore a backup: the newest one lies in the folder “backups” of the profile."
 
@@ -17,7 +17,11 @@ def in_words(error: sqlite3.Error, path: Path) -> KnownError | None:
         return RefusedError(str(error), "Ask them again, and record what they said.")
     kind = None if code is None else code & 0xFF
     words = _WORDS.get(kind) if kind is not None else None
-    return None if words is None else StorageError(words[0].format(path=path), words[1])
+    found = DamagedError if kind in _DAMAGE else StorageError
+    return None if words is None else found(words[0].format(path=path), words[1])
+
+
+_DAMAGE = frozenset({sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT})
 
 
 _WORDS: dict[int, tuple[str, str]] = {
