@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from app.services.meetings import Meetings
     from app.services.messages import Messages
     from app.services.planning import Planning
+    from app.services.ports import HolidaySource
     from app.services.preferences import Preferences
     from app.services.reminders import Reminders
     from app.services.touches import Touches
@@ -23,6 +24,10 @@ class Needs(Protocol):
     @property
     def backups(self) -> Backups:
         """Backups."""
+
+    @property
+    def holidays(self) -> HolidaySource:
+        """Public holidays by country."""
 
     @property
     def imports(self) -> Imports:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from app.domain.series import SeriesView
 from app.domain.undo import Undo
 from app.services.ports import Clock
 from app.ui.changes import Changes
@@ -92,7 +93,7 @@ class Window(QObject):
     def show_series(self, lead_id: int) -> None:
         """Bring the series of a lead to the front in the calendar."""
         self._shell.go("calendar")
-        cast("CalendarPage", self._shell.page("calendar")).show_lead(lead_id)
+        self._tasks.run(self._needs.leads.series, lead_id, done=self._reveal_series)
 
     def add_lead(self) -> None:
         """Open the form for a new lead."""
@@ -178,11 +179,12 @@ class Window(QObject):
             needs.touches,
             needs.leads,
             needs.preferences,
+            needs.holidays,
             needs.undo,
             self._clock,
             parent,
         )
-        page.touch_asked.connect(self.show_touch)
+        page.lead_asked.connect(self.show_lead)
         return page
 
     def _make_compose(self, parent: QWidget) -> QWidget:
@@ -230,6 +232,12 @@ class Window(QObject):
 
     def _leads(self) -> LeadsPage:
         return cast("LeadsPage", self._shell.page("leads"))
+
+    def _reveal_series(self, series: SeriesView | None) -> None:
+        rest = [touch for touch in series.touches if touch.done_at is None] if series else []
+        page = self._shell.page("calendar")
+        if rest and page is not None:
+            cast("CalendarPage", page).reveal(rest[0])
 
     def _take_back(self, undo: Undo | None) -> None:
         if undo is None:
