@@ -114,7 +114,7 @@ def test_a_letter_is_written_marked_and_taken_back(desk: Desk, qtbot: QtBot) -> 
     assert desk.world.leads.timeline(lead_id)[0].kind is ActivityKind.EMAIL_OUT
     assert desk.notices.undo is not None
     desk.notices.undo()
-    assert desk.world.touches.get(ids[0]).state is TouchState.PLANNED
+    assert desk.world.touches.get(ids[0]).state is TouchState.DUE
     assert desk.world.leads.timeline(lead_id) == ()
 
 
