@@ -13,8 +13,8 @@ _DAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?s?\b"
 _DAY_LIST = rf"{_DAY}(?:\s*(?:,|and|or|nor|&)\s*{_DAY})*"
 _CLOCK = r"(\d{1,2})(?:[:.](\d{2}))?\s*(am|pm)?(?!\d)"
 _BETWEEN = re.compile(rf"\b{_CLOCK}\s*(?:to|and|until|till|-|–)\s*{_CLOCK}")
-_BEFORE = re.compile(rf"\b(?:not\s+after|before|until|till|by)\s+{_CLOCK}")
-_AFTER = re.compile(rf"\b(?:not\s+before|after|from|since)\s+{_CLOCK}")
+_BEFORE = re.compile(rf"\b(?:not\s+after|(?<!not )before|until|till|by)\s+{_CLOCK}")
+_AFTER = re.compile(rf"\b(?:not\s+before|(?<!not )after|from|since)\s+{_CLOCK}")
 _NOT_DAYS = re.compile(rf"\b(?:not|never|no|except)\s+(?:on\s+)?({_DAY_LIST})")
 _SOME_DAYS = re.compile(rf"\b({_DAY_LIST})")
 _PARTS = {"morning": (time(8), time(12)), "afternoon": (time(12), time(18)), "evening": (time(17), time(21))}
@@ -45,7 +45,7 @@ def _hours(said: str) -> tuple[Span, ...]:
     spans = [_span(_time(found, 1), _time(found, 4)) for found in _BETWEEN.finditer(said)]
     rest = _BETWEEN.sub(" ", said)
     spans += [_span(_time(found, 1), _LATEST) for found in _AFTER.finditer(rest)]
-    spans += [_span(_EARLIEST, _time(found, 1)) for found in _BEFORE.finditer(_AFTER.sub(" ", rest))]
+    spans += [_span(_EARLIEST, _time(found, 1)) for found in _BEFORE.finditer(rest)]
     if not any(spans):
         spans = [span for part, span in _PARTS.items() if part in said]
     return tuple(sorted(span for span in spans if span))

@@ -50,8 +50,7 @@ def span_of_days(first: date, last: date, today: date | None = None) -> str:
     """Return "28 May to 15 July", with years where they differ from each other or from `today`."""
     if first == last:
         return short_day(first, today)
-    seen = last if today is None else today
-    return f"{short_day(first, seen)} to {short_day(last, first if today is None else today)}"
+    return f"{short_day(first, today or last)} to {short_day(last, today or first)}"
 
 
 def series(days: Sequence[date], today: date | None = None) -> str:
@@ -63,6 +62,8 @@ def series(days: Sequence[date], today: date | None = None) -> str:
 
 def length(days: Sequence[date]) -> str:
     """Return "8 touches in 7 weeks"; short series say days, long ones months."""
+    if not days:
+        return "no touches"
     return f"{count(len(days), 'touch', 'touches')} in {_stretch((max(days) - min(days)).days)}"
 
 
