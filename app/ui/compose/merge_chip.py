@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QObject, QRectF, QSizeF
+from PySide6.QtCore import QObject, QRect, QRectF, QSizeF
 from PySide6.QtGui import (
     QPainter,
     QPyTextObject,
@@ -64,11 +64,12 @@ class MergeChips(QPyTextObject):
         return QSizeF(round(width) + 2, _HEIGHT - 4)
 
     def drawObject(
-        self, painter: QPainter, box: QRectF, _doc: QTextDocument, _place: int, look: QTextFormat
+        self, painter: QPainter, box: QRectF | QRect, _doc: QTextDocument, _place: int, look: QTextFormat
     ) -> None:
         field = _name(look)
         known = bool(self.fields.get(field))
-        chip = QRectF(box.left() + 1, box.bottom() - _HEIGHT + 4 + _LIFT, box.width() - 2, _HEIGHT)
+        room = QRectF(box)
+        chip = QRectF(room.left() + 1, room.bottom() - _HEIGHT + 4 + _LIFT, room.width() - 2, _HEIGHT)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         draw_box(painter, chip, RADIUS_KEY, "accents" if known else "dangers")
         draw_text(painter, chip, self.words(field), "smalls", "accentink" if known else "danger", CENTRE)

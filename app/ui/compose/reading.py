@@ -18,7 +18,7 @@ from app.domain.words import ActivityKind
 if TYPE_CHECKING:
     from app.services.leads import Leads
     from app.services.messages import Messages
-    from app.services.touches import Touches
+    from app.services.touches import Completed, Touches
     from app.settings import Settings
 
 _RECENT = 40
@@ -92,7 +92,7 @@ def _last_contact(activities: tuple[Activity, ...], zone: str) -> date | None:
     return None if at is None else wall_time(at, zone).date()
 
 
-def save_and_send(messages: Messages, message_id: int, subject: str, body: str) -> object:
+def save_and_send(messages: Messages, message_id: int, subject: str, body: str) -> Completed | None:
     """Keep the text as it went out, then mark it as sent; returns what mark_sent returns."""
     messages.save(message_id, subject, body, origin="compose")
     return messages.mark_sent(message_id, origin="compose")
