@@ -143,6 +143,18 @@ def start_desktop(folder: Path) -> Session:
     return session
 
 
+def start_bare_desktop(folder: Path) -> Session:
+    """The same with nothing but a screen and a window manager: no pop-ups, no tray, no keyring."""
+    home = folder / "home"
+    runtime = folder / "run"
+    for place in (home, runtime):
+        place.mkdir(parents=True, mode=0o700)
+    session = start_bus(folder / "session", _environment(home, runtime))
+    session.environment["DISPLAY"] = _start_screen(session)
+    session.start("openbox")
+    return session
+
+
 def _environment(home: Path, runtime: Path) -> dict[str, str]:
     kept = {name: os.environ[name] for name in ("PATH", "LANG", "LC_ALL") if name in os.environ}
     return {
@@ -158,9 +170,10 @@ def _environment(home: Path, runtime: Path) -> dict[str, str]:
 
 
 def _start_screen(session: Session) -> str:
+    """Start an X server whose picture lies in the session's folder, as ``Xvfb_screen0``."""
     ready, told = os.pipe()
-    size = "1440x900x24"
-    session.start("Xvfb", "-displayfd", str(told), "-screen", "0", size, "-nolisten", "tcp", pass_fds=[told])
+    size = ("-screen", "0", "1440x900x24", "-fbdir", str(session.folder))
+    session.start("Xvfb", "-displayfd", str(told), *size, "-nolisten", "tcp", pass_fds=[told])
     os.close(told)
     return f":{read_line(ready)}"
 
