@@ -195,13 +195,13 @@ class Window(QObject):
             self._tasks,
             self._changes,
             self._notices,
-            needs.messages,
-            needs.leads,
-            needs.touches,
-            needs.undo,
-            needs.preferences,
-            self._clock,
-            parent,
+            messages=needs.messages,
+            leads=needs.leads,
+            touches=needs.touches,
+            undo=needs.undo,
+            preferences=needs.preferences,
+            clock=self._clock,
+            parent=parent,
         )
         page.choose_asked.connect(self.whats_next.ask)
         return page

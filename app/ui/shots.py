@@ -1,0 +1,120 @@
+"""Pictures of every screen over the invented day: light and dark, in two sizes."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import QEventLoop, QObject, QSettings, QSize
+from PySide6.QtWidgets import QApplication, QWidget
+
+from app.services.ports import Clock, Lane
+from app.ui.changes import Changes
+from app.ui.look import Wish, start_look
+from app.ui.notices import Notices
+from app.ui.pulse import Pulse
+from app.ui.shell.shell import Shell
+from app.ui.tasks import Tasks
+from app.ui.tray import Tray
+from app.ui.window import Window
+
+if TYPE_CHECKING:
+    from app.ui.needs import Needs
+
+SIZES = {"": QSize(1440, 900), "-1366": QSize(1366, 690)}
+"""A screen of 1366x768 leaves a window some 690 px."""
+LOOKS: tuple[Wish, ...] = ("light", "dark")
+PAGES = ("today", "leads", "calendar", "compose", "settings")
+WIZARD_LEAD = "s.reid@glenmore.example"
+ROUNDS = 6
+"""An answer may lead to a question; so often the lane is waited for."""
+
+
+class Studio(QObject):
+    """A window over invented data that is never shown, and its camera."""
+
+    def __init__(self, needs: Needs, clock: Clock, lane: Lane, folder: Path, place: Path) -> None:
+        super().__init__()
+        self._needs, self._lane, self._folder = needs, lane, folder
+        self._tasks = Tasks(lane, self)
+        changes = Changes(self)
+        self.shell = Shell(memory=QSettings(str(place / "window.ini"), QSettings.Format.IniFormat))
+        notices = Notices(self.shell)
+        self.shell.show()
+        self.window = Window(self.shell, self._tasks, changes, notices, clock, needs)
+        self.tray = Tray(self)
+        self._pulse = Pulse(self.shell, self._tasks, changes, clock, needs)
+        self._pulse.queue_read.connect(self.tray.show_queue)
+        self._pulse.read()
+        self.settle()
+
+    def take_all(self) -> Iterator[Path]:
+        """Take every picture; yield its file."""
+        for wish in LOOKS:
+            start_look(cast("QApplication", QApplication.instance()), wish)
+            for mark, size in SIZES.items():
+                self.shell.resize(size)
+                for page in PAGES:
+                    self.shell.go(page)
+                    yield self._take(self.shell, f"{page}{mark}-{wish}")
+            yield from self._take_wizard(wish)
+            yield self._take(self.tray.menu, f"tray-menu-{wish}")
+
+    def settle(self) -> None:
+        """Wait until all reads are answered and painted."""
+        for _ in range(ROUNDS):
+            loop = QEventLoop()
+            self._tasks.run(_nothing, done=cast("Callable[[object], object]", _Quit(loop)))
+            loop.exec()
+            QApplication.processEvents()
+
+    def close(self) -> None:
+        """Put the camera away."""
+        self._pulse.stop()
+        self.tray.stop()
+        self._tasks.close()
+        self.shell.close()
+
+    def _take_wizard(self, wish: str) -> Iterator[Path]:
+        lead_id = self._lane.submit(self._needs.leads.find, WIZARD_LEAD).result()
+        dialog = self.window.meeting.open(lead_id)
+        self.settle()
+        for number in range(len(dialog.pages)):
+            dialog.stack.setCurrentIndex(number)
+            yield self._take(dialog, f"meeting-{number + 1}-{wish}")
+        dialog.reject()
+
+    def _take(self, widget: QWidget, name: str) -> Path:
+        self.settle()
+        file = self._folder / f"{name}.png"
+        widget.ensurePolished()
+        widget.grab().save(str(file))
+        return file
+
+
+class _Quit:
+    """Ends a loop with an answer; a plain object, for it lives no longer than the loop."""
+
+    def __init__(self, loop: QEventLoop) -> None:
+        self._loop = loop
+
+    def __call__(self, _answer: object) -> None:
+        self._loop.quit()
+
+
+def _nothing() -> None:
+    """Come back when all that was asked before is answered."""
+
+
+def render(needs: Needs, clock: Clock, lane: Lane, folder: Path) -> tuple[Path, ...]:
+    """Take all pictures into a folder; return the files. The services live on the lane."""
+    application = QApplication.instance() or QApplication(["fifth-touch"])
+    start_look(cast("QApplication", application), "light")
+    folder.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix="fifth-touch-") as place:
+        studio = Studio(needs, clock, lane, folder, Path(place))
+        files = tuple(studio.take_all())
+        studio.close()
+    return files
