@@ -26,7 +26,7 @@ def left_in_qt() -> list[str]:
     from PySide6.QtCore import QCoreApplication, QEvent, QThread, QTimer
     from shiboken6 import isValid
 
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)  # type: ignore[call-overload] # None, for all receivers, is missing in the stubs
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     alive = []
     for thing in gc.get_objects():
         kind = type(thing)

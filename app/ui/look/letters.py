@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF
 
 from app.ui.look.places import FONTS
-from app.ui.look.tokens import DISPLAY_FROM, STYLES
+from app.ui.look.tokens import DISPLAY_STYLES, STYLES
 
 FALLBACKS = ["Segoe UI Variable", "SF Pro", "Noto Sans"]
 
@@ -21,7 +21,7 @@ def load_fonts(folder: Path = FONTS) -> list[str]:
 def font(style: str) -> QFont:
     """The font of a step of the type scale; unknown names raise KeyError. Do not change it."""
     step = STYLES[style]
-    face = QFont(["Inter Display" if step.px >= DISPLAY_FROM else "Inter", *FALLBACKS])
+    face = QFont(["Inter Display" if style in DISPLAY_STYLES else "Inter", *FALLBACKS])
     face.setPixelSize(step.px)
     face.setWeight(QFont.Weight(step.weight))
     face.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, step.tracking)

@@ -81,6 +81,7 @@ class TextStyle:
 STYLES: Final[dict[str, TextStyle]] = {
     "display": TextStyle(28, 36, 600, -0.5),
     "h1": TextStyle(20, 28, 600, -0.25),
+    "figure": TextStyle(20, 28, 600, -0.4),
     "h2": TextStyle(16, 24, 600, -0.1),
     "h3": TextStyle(14, 20, 600),
     "bodyl": TextStyle(14, 24, 400),
@@ -95,8 +96,8 @@ STYLES: Final[dict[str, TextStyle]] = {
     "tinys": TextStyle(11, 16, 600, 0.1),
 }
 
-DISPLAY_FROM: Final = 20
-"""From this size (px) on the display cut of the face is used."""
+DISPLAY_STYLES: Final = frozenset({"display", "h1"})
+"""These take the display cut of the face; its figures differ in width, so what counts up does not."""
 
 RADIUS_KEY: Final = 4
 RADIUS_EVENT: Final = 6

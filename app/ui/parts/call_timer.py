@@ -64,7 +64,7 @@ class CallTimer(QWidget):
         small = self._size < _SMALL
         half = self._size / 2
         now = QRectF(0, 0, self._size, self._size) if small else QRectF(0, half - 22, self._size, 28)
-        style = "bodys" if small else "h1"
+        style = "bodys" if small else "figure"
         draw_text(painter, now, clock_words(self._seconds), style, "ink1", CENTRE)
         if not small:
             under = QRectF(0, half + 3, self._size, 16)

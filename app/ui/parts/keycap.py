@@ -25,7 +25,9 @@ _DRAWN = {
 
 def keys_of(shortcut: str) -> list[str]:
     """Ctrl, Return from "Ctrl+Return". A lone "+" stays a key."""
-    return [key for key in shortcut.replace("++", "+plus").split("+") if key]
+    if shortcut.endswith("+"):
+        return [*keys_of(shortcut[:-2]), "+"] if len(shortcut) > 1 else ["+"]
+    return shortcut.split("+") if shortcut else []
 
 
 def cap_width(key: str) -> int:

@@ -69,7 +69,7 @@ def _formats(runs: Sequence[Run]) -> list[QTextLayout.FormatRange]:
         dress = QTextCharFormat()
         dress.setFont(font(run.style))
         dress.setForeground(ink_of(run.ink))
-        piece.start, piece.length, piece.format = start, len(run.text), dress  # type: ignore[misc] # the stubs show its fields as methods
+        piece.start, piece.length, piece.format = start, len(run.text), dress
         start += len(run.text)
         ranges.append(piece)
     return ranges

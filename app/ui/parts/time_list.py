@@ -60,8 +60,8 @@ class _Row(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        box = QRectF(option.rect)  # type: ignore[attr-defined] # the stubs hide the option's fields
-        state = option.state  # type: ignore[attr-defined]
+        box = QRectF(option.rect)
+        state = option.state
         taken = bool(state & QStyle.StateFlag.State_Selected)
         if taken or state & QStyle.StateFlag.State_MouseOver:
             draw_box(painter, box, RADIUS_EVENT, "accents" if taken else "hover")

@@ -45,7 +45,7 @@ class Toast(QWidget):
 
     def __init__(self, text: str, *, icon: str = "check", undo: str = "", parent: QWidget) -> None:
         super().__init__(parent)
-        self._text, self._icon = text, icon
+        self._text, self._icon, self._under = text, icon, parent
         self.setAccessibleName(text)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 8, 0)
@@ -76,7 +76,7 @@ class Toast(QWidget):
 
     def place(self) -> None:
         """Take the place at the bottom of the parent again, after it was resized."""
-        parent = self.parentWidget()
+        parent = self._under
         words = text_width("bodym", self._text) + 44 + 24
         button = self._button.sizeHint().width() if self._button else 0
         width = min(_MOST, parent.width() - 32, max(_LEAST, round(words) + button))
@@ -104,7 +104,7 @@ class Toast(QWidget):
             self._clock.stop()
         elif event.type() is QEvent.Type.FocusOut:
             self._go_on()
-        elif event.type() is QEvent.Type.Resize and watched is self.parentWidget():
+        elif event.type() is QEvent.Type.Resize and watched is self._under:
             self._rise.stop()
             self.place()
         return False

@@ -27,6 +27,11 @@ class Page(Protocol):
         """The page has come to the front, or is asked to read again."""
 
 
+def as_page(widget: object) -> Page | None:
+    """The widget as a page, None if it is none; a plain widget may stand in a page's place."""
+    return widget if isinstance(widget, Page) else None
+
+
 @dataclass(frozen=True)
 class PageSpec:
     """A place on the rail. Without `make` it waits empty until `Shell.provide` brings one."""

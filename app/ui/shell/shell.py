@@ -12,7 +12,7 @@ from app.ui.look.tokens import GAP
 from app.ui.parts.pane import draw_pane
 from app.ui.shell.actions import ADDING, bind, bind_keys, window_actions
 from app.ui.shell.hint_bar import HintBar
-from app.ui.shell.page import Make, Page, PageSpec
+from app.ui.shell.page import Make, PageSpec, as_page
 from app.ui.shell.rail import Rail
 from app.ui.shell.top_bar import TopBar
 
@@ -106,8 +106,8 @@ class Shell(QWidget):
 
     def read_page(self) -> None:
         """Take title, subtitle and hints from the page in front."""
-        page = self._pages.get(self._current)
-        if isinstance(page, Page):
+        page = as_page(self._pages.get(self._current))
+        if page is not None:
             self.top_bar.set_words(page.title(), page.subtitle())
             self.hint_bar.set_hints(page.hints())
         else:
@@ -129,8 +129,8 @@ class Shell(QWidget):
         return self._pages.get(key)
 
     def _activate(self) -> None:
-        page = self._pages.get(self._current)
-        if isinstance(page, Page):
+        page = as_page(self._pages.get(self._current))
+        if page is not None:
             page.activate()
         self.read_page()
 

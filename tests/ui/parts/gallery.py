@@ -22,7 +22,7 @@ from app.ui.parts.radio import Radio
 from app.ui.parts.score_chip import ScoreChip
 from app.ui.parts.segmented import Segmented
 from app.ui.parts.select import Option, Select
-from app.ui.parts.series_strip import Node, SeriesStrip
+from app.ui.parts.series_strip import Node, SeriesStrip, State
 from app.ui.parts.tally import Tally
 from app.ui.parts.text_field import ErrorLine, TextField
 from app.ui.parts.toast import Toast
@@ -56,12 +56,12 @@ SAMPLES = (
 class Focused(Button):
     """Shows the focus although many stand side by side."""
 
-    def hasFocus(self) -> bool:
+    def hasFocus(self) -> bool:  # noqa: N802 - the name is given by Qt
         return True
 
 
 class FocusedCheck(CheckBox):
-    def hasFocus(self) -> bool:
+    def hasFocus(self) -> bool:  # noqa: N802 - the name is given by Qt
         return True
 
 
@@ -178,8 +178,10 @@ class Gallery(QWidget):
         strip = SeriesStrip()
         days = ("28 Apr", "5 May", "12 May", "19 May", "Today", "3 Jun", "9 Jun", "16 Jun")
         codes = ("call", "email", "call", "email", "call", "email", "call", "email")
-        states = ["done"] * 4 + ["current"] + ["planned"] * 3
-        strip.set_nodes([Node(*node) for node in zip(codes, states, days, strict=True)])
+        states: list[State] = ["done"] * 4 + ["current"] + ["planned"] * 3
+        strip.set_nodes(
+            [Node(code, state, day) for code, state, day in zip(codes, states, days, strict=True)]
+        )
         self.at(strip, 996, 211, 412)
         self.head("Outcome, timer", 996, 292)
         timer = CallTimer()
