@@ -1,0 +1,119 @@
+"""Painted lines of the side panel and of the list of one day."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, QSize
+from PySide6.QtGui import QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from app.domain.phrases import clock, day
+from app.domain.touch import Touch
+from app.domain.words import TouchState
+from app.ui.calendar.entries import Entry
+from app.ui.look import RIGHT, brush_on, colour, draw_box, draw_icon, draw_ring, draw_text, text_width
+from app.ui.parts.channel_tile import channel_icon, draw_channel_tile
+from app.ui.parts.para import Run, draw_runs
+from app.ui.parts.pressable import Pressable
+
+_FIFTH = 5
+
+
+class SeriesLine(Pressable):
+    """A touch of the series: when here and there, why, and whether it is the fifth."""
+
+    def __init__(self, touch: Touch, *, last: bool, late: bool, parent: QWidget | None = None) -> None:
+        super().__init__("", parent)
+        self.touch, self._last, self._late = touch, last, late
+        self.when = f"{day(touch.due_local.date())}, {clock(touch.due_local.time())}"
+        self.setAccessibleName(f"Touch {touch.number}: {self.when}, {self._tag()}")
+        self.setToolTip(self._why())
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def _tag(self) -> str:
+        if self.touch.state in {TouchState.DONE, TouchState.SKIPPED, TouchState.BLOCKED, TouchState.HELD}:
+            return self.touch.state.value
+        if self._late:
+            return "overdue"
+        return "fifth touch" if self.touch.number == _FIFTH else ""
+
+    def _why(self) -> str:
+        return ". ".join(reason.text[0].upper() + reason.text[1:] for reason in self.touch.why)
+
+    def sizeHint(self) -> QSize:
+        return QSize(232, 68)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter, box, touch = brush_on(self), self.box(), self.touch
+        if self.hasFocus():
+            draw_ring(painter, box, 6)
+        draw_channel_tile(painter, QRectF(0, 2, 28, 28), touch.channel, round_one=True)
+        if not self._last:
+            painter.setPen(QPen(colour("line2"), 1.5))
+            painter.drawLine(QPointF(14, 34), QPointF(14, box.bottom() - 2))
+        x = 40 + draw_text(painter, QRectF(40, 0, box.width() - 40, 20), self.when, "bodys") + 8
+        tag = self._tag()
+        room = box.width() - x - (text_width("tinys", tag) + 6 if tag else 0)
+        if touch.lead_zone_known and touch.lead_local != touch.due_local and room > 28:  # noqa: PLR2004 -- "00:00"
+            draw_text(painter, QRectF(x, 0, room, 20), clock(touch.lead_local.time()), "small", "ink3")
+        ink = "danger" if tag == "overdue" else "accentink" if tag == "fifth touch" else "ink3"
+        draw_text(painter, QRectF(x, 0, box.width() - x, 20), tag, "tinys", ink, RIGHT)
+        words = QRectF(40, 20, box.width() - 44, 32)
+        draw_runs(painter, words, [Run(self._why() or touch.purpose, "small", "ink2")], 16, 2)
+
+
+class SlotLine(Pressable):
+    """An overdue touch that needs a new time."""
+
+    def __init__(self, touch: Touch, parent: QWidget | None = None) -> None:
+        super().__init__("", parent)
+        self.touch = touch
+        self.was = f"Was due {day(touch.due_local.date())[:3]} {clock(touch.due_local.time())}"
+        self.setAccessibleName(f"{touch.lead}, {self.was}: choose a new time")
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        return QSize(232, 48)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter, box = brush_on(self), self.box()
+        draw_box(painter, box, 8, "dangers", "dangerl" if self.hovered() else None)
+        if self.hasFocus():
+            draw_ring(painter, box, 8)
+        draw_icon(painter, channel_icon(self.touch.channel), 14, 16, 16, "danger")
+        draw_text(painter, QRectF(42, 5, box.width() - 48, 20), self.touch.lead, "bodys")
+        draw_text(painter, QRectF(42, 24, box.width() - 48, 16), self.was, "small", "danger")
+
+
+class DayLine(Pressable):
+    """An entry in the list of one day."""
+
+    def __init__(self, entry: Entry, parent: QWidget | None = None) -> None:
+        super().__init__("", parent)
+        self.entry = entry
+        self.setAccessibleName(entry.words)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        return QSize(288, 36)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter, box, entry = brush_on(self), self.box(), self.entry
+        if self.hovered():
+            draw_box(painter, box, 6, "hover")
+        if self.hasFocus():
+            draw_ring(painter, box, 6)
+        tile = QRectF(4, 4, 28, 28)
+        if entry.over:
+            draw_box(painter, tile, 8, "hover")
+            draw_icon(painter, channel_icon(entry.touch.channel), 11, 11, 14, "ink3")
+        else:
+            draw_channel_tile(painter, tile, entry.touch.channel)
+        when = clock(entry.at.time())
+        words = (
+            "Overdue" if entry.late else f"{entry.touch.state.capitalize()} {when}" if entry.over else when
+        )
+        ink = "danger" if entry.late else "ink2"
+        draw_text(
+            painter, box.adjusted(44, 0, -90, 0), entry.touch.lead, "body", "ink3" if entry.over else "ink1"
+        )
+        draw_text(painter, box.adjusted(0, 0, -8, 0), words, "body", ink, RIGHT)
