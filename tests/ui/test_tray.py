@@ -14,12 +14,12 @@ from app.ui.changes import Changes
 from app.ui.tray import Tray
 from app.ui.tray_state import TrayState, tray_view
 from tests.fakes import FakeClock
-from tests.ui.today import fakes
+from tests.ui.today import fakes, pictured
 
 
 def queue() -> Queue:
     store = fakes.Store(FakeClock(datetime(2026, 5, 27, 10, 15, tzinfo=UTC)), Changes())
-    fakes.fill(store)
+    pictured.fill(store)
     return fakes.FakeTouches(store).today()
 
 

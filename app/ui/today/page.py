@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.moment import wall_time
-from app.domain.snooze import snooze_choices
 from app.domain.touch import Touch
-from app.domain.words import Outcome, Stage
 from app.services.ports import Change, Clock
 from app.ui.newest import Newest
 from app.ui.today.acts import Acts
 from app.ui.today.board import Board
-from app.ui.today.context import Context, ContextReader, is_open
-from app.ui.today.day import Day, DayReader, work_spans
+from app.ui.today.context import Context, ContextReader
+from app.ui.today.day import Day, DayReader
 from app.ui.today.first_run import FirstRun
+from app.ui.today.hands import Hands
 from app.ui.today.phrases import DAY_NAMES, LONG_MONTHS, clock_words
 from app.ui.today.queue_rows import open_touches
 from app.ui.today.work import Desk
@@ -87,10 +85,12 @@ class TodayPage(QWidget):
         self._desk = Desk(clock, self)
         self._day: Day | None = None
         self._wanted: int | None = None
+        self._starts = False
         self._stale = True
         self._away_read = False
         self.acts = Acts(tasks, notices, clock, touches, leads, messages, planning, undo, self)
         self.board = Board()
+        self.hands = Hands(self.board, self.acts, self._desk, clock)
         self.first_run = FirstRun()
         self._stack = QStackedWidget()
         self._stack.addWidget(self.board)
@@ -140,10 +140,9 @@ class TodayPage(QWidget):
         self.refresh()
 
     def start_next(self) -> None:
-        """Begin with the most urgent touch."""
-        if self._day is not None and (waiting := open_touches(self._day.queue)):
-            self.board.queue.reveal(waiting[0].id)
-            self.board.action.start()
+        """Begin with the most urgent touch, as soon as the day is read."""
+        self._starts = True
+        self.refresh()
 
     def refresh(self) -> None:
         """Read the day again; the choice and what is typed stay."""
@@ -184,7 +183,12 @@ class TodayPage(QWidget):
 
     def _show_day(self, day: Day) -> None:
         self._day = day
+        self.hands.settings = day.settings
         self.board.queue.show_queue(day.queue)
+        waiting = open_touches(day.queue)
+        self._starts = self._starts and bool(waiting)
+        if self._starts:
+            self._wanted = waiting[0].id
         if self._wanted is not None and self.board.queue.reveal(self._wanted):
             self.board.queue.list.setFocus()
         self._wanted = None
@@ -209,127 +213,38 @@ class TodayPage(QWidget):
         self.board.lead.show_context(context)
         self.board.action.show_context(context, self._desk.work(context.touch.id))
         self.board.show_work()
+        if self._starts:
+            self._starts = False
+            self.board.action.start()
 
     def _on_away(self, away: Away | None) -> None:
         if away is not None:
             zone = self._day.queue.zone if self._day else "UTC"
             self.board.queue.away.show_away(away.since, away.touches, self._clock.wall(), zone)
 
-    # Acting
+    # Going elsewhere
 
     def _connect_parts(self) -> None:
-        board, acts = self.board, self.acts
+        board = self.board
         board.queue.list.chosen.connect(self._read_context)
-        board.queue.list.asked.connect(self._on_key)
-        board.queue.list.digit.connect(board.action.press_number)
         board.queue.away.opened.connect(self.reveal)
-        board.action.saved.connect(self._on_saved)
         board.action.meeting_asked.connect(self._on_meeting)
-        board.action.next_asked.connect(self._on_change_next)
-        board.action.head.asked.connect(self._on_head)
-        board.action.head.snoozed.connect(self._on_snoozed)
-        board.action.head.snooze_opening.connect(self._offer_snooze)
-        board.action.talk.call.copied.connect(acts.copied)
-        board.action.writing.told.connect(acts.tell)
         board.action.writing.compose_asked.connect(self.compose_asked)
         board.lead.head.asked.connect(self._on_lead)
-        board.lead.head.staged.connect(self._on_stage)
-        board.lead.head.copied.connect(acts.copied)
-        board.lead.details.copied.connect(acts.copied)
         board.lead.series.asked.connect(self._on_calendar)
-        board.lead.agreement_pressed.connect(acts.turn_agreement)
-        board.lead.note.saved.connect(acts.note)
-        board.lead.note.left.connect(self._back_to_list)
-        acts.left.connect(board.queue.list.move_on)
-        acts.completed.connect(self._desk.clear)
-        acts.noted.connect(board.lead.note.kept)
         self.first_run.asked.connect(self._on_way)
         self.first_run.change_asked.connect(self.settings_asked)
-        for keys in ("Ctrl+Return", "Ctrl+Enter"):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(board.action.press_save)
-
-    def _context(self) -> Context | None:
-        """What is shown, if it is of the chosen touch."""
-        context, touch = self.board.action.context(), self.board.queue.list.touch()
-        return context if context and touch and context.touch.id == touch.id else None
-
-    def _on_key(self, act: str) -> None:
-        context = self._context()
-        if context is None:
-            return
-        if act == "note":
-            self.board.open_lead()
-            self.board.lead.note.setFocus()
-        elif act == "start":
-            self.board.action.start()
-        elif act == "done":
-            self.board.action.press_save()
-        elif is_open(context.touch):
-            self._on_head(act)
-
-    def _on_head(self, act: str) -> None:
-        context = self._context()
-        if context is None or not is_open(context.touch):
-            return
-        if act == "snooze":
-            self.board.action.head.open_snooze()
-            return
-        asks = {
-            "reschedule": self.acts.ask_reschedule,
-            "skip": self.acts.ask_skip,
-            "stop": self.acts.ask_stop,
-        }
-        asks[act](context.touch)
-
-    def _offer_snooze(self) -> None:
-        context = self._context()
-        if context is not None and self._day is not None:
-            now = wall_time(self._clock.wall(), context.touch.zone)
-            usual = context.touch.planned.seen_from(context.touch.zone).time()
-            choices = snooze_choices(now, usual, work_spans(self._day.settings))
-            self.board.action.head.snooze_menu.offer(choices, now)
-
-    def _on_snoozed(self, until: datetime) -> None:
-        if (context := self._context()) is not None:
-            self.acts.snooze(context.touch, until)
-
-    def _on_saved(self, outcome: Outcome) -> None:
-        context = self._context()
-        if context is None:
-            return
-        if context.message is not None:
-            self.acts.sent(context.touch, context.message.id)
-            return
-        work = self._desk.work(context.touch.id)
-        work.call.pause()
-        self.acts.done(context.touch, outcome, work.note, work.call.minutes())
-
-    def _on_change_next(self) -> None:
-        context = self._context()
-        if context is not None and context.next_touch is not None:
-            self.acts.ask_reschedule(context.next_touch)
 
     def _on_meeting(self) -> None:
-        if (context := self._context()) is not None:
-            self.meeting_asked.emit(context.touch.lead_id)
-
-    def _on_lead(self, act: str) -> None:
-        if (context := self._context()) is not None:
-            asked = {"open": self.lead_asked, "meeting": self.meeting_asked, "calendar": self.calendar_asked}
-            asked[act].emit(context.touch.lead_id)
+        self._on_lead("meeting")
 
     def _on_calendar(self) -> None:
         self._on_lead("calendar")
 
-    def _on_stage(self, stage: Stage) -> None:
-        if (context := self._context()) is not None:
-            self.acts.stage(context.touch.lead_id, stage)
-
-    def _back_to_list(self) -> None:
-        self.board.close_lead()
-        self.board.queue.list.setFocus()
+    def _on_lead(self, act: str) -> None:
+        if (context := self.hands.context()) is not None:
+            asked = {"open": self.lead_asked, "meeting": self.meeting_asked, "calendar": self.calendar_asked}
+            asked[act].emit(context.touch.lead_id)
 
     def _on_way(self, way: str) -> None:
         {"import": self.import_asked, "add": self.add_asked, "sample": self.sample_asked}[way].emit()

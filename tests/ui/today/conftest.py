@@ -12,7 +12,7 @@ from app.ui.changes import Changes
 from app.ui.tasks import Tasks
 from app.ui.today.page import TodayPage
 from tests.fakes import FakeClock
-from tests.ui.today import fakes
+from tests.ui.today import fakes, pictured
 
 
 @dataclass
@@ -39,7 +39,7 @@ class Screen:
 Open = Callable[..., Screen]
 
 
-def build(fill: Callable[[fakes.Store], object] = fakes.fill) -> Screen:
+def build(fill: Callable[[fakes.Store], object] = pictured.fill) -> Screen:
     clock = FakeClock(datetime(2026, 5, 27, 10, 15, tzinfo=UTC))
     changes = Changes()
     store = fakes.Store(clock, changes)
@@ -66,7 +66,7 @@ def open_today(qtbot: QtBot) -> Iterator[Open]:
     screens: list[Screen] = []
 
     def opened(
-        fill: Callable[[fakes.Store], object] = fakes.fill, width: int = 1358, height: int = 812
+        fill: Callable[[fakes.Store], object] = pictured.fill, width: int = 1358, height: int = 812
     ) -> Screen:
         screen = build(fill)
         qtbot.addWidget(screen.page)
@@ -79,3 +79,13 @@ def open_today(qtbot: QtBot) -> Iterator[Open]:
     yield opened
     for screen in screens:
         screen.page.hide()
+
+
+@pytest.fixture
+def hannah(open_today: Open, qtbot: QtBot) -> Screen:
+    """The page with Hannah's call chosen: the fifth touch of eight."""
+    screen = open_today()
+    screen.settle(qtbot)
+    assert screen.page.board.queue.list.choose(25)
+    screen.settle(qtbot)
+    return screen

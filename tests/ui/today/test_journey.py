@@ -37,8 +37,10 @@ class Desk:
         self.page.reveal(touch_id)
 
         def shown() -> bool:
-            context = self.page.board.action.context()
-            return context is not None and context.touch.id == touch_id and self.page._context() is context
+            context = self.page.hands.context()
+            return (
+                context is not None and context.touch.id == touch_id and self.page.hands.context() is context
+            )
 
         qtbot.waitUntil(shown)
 

@@ -22,7 +22,7 @@ from app.ui.today.series_part import nodes_of
 from app.ui.today.talking_points import talking_points
 from app.ui.today.timeline import Seen
 from tests.fakes import FakeClock
-from tests.ui.today import fakes
+from tests.ui.today import fakes, pictured
 
 HOURS = {day: ((time(9), time(12)), (time(13), time(17, 30))) for day in range(5)}
 NOW = datetime(2026, 5, 27, 10, 15, tzinfo=UTC)
@@ -32,7 +32,7 @@ SEEN = Seen(NOW, fakes.ZONE, "Hannah")
 @pytest.fixture
 def store() -> fakes.Store:
     made = fakes.Store(FakeClock(NOW), Changes())
-    fakes.fill(made)
+    pictured.fill(made)
     return made
 
 
