@@ -275,8 +275,8 @@ def test_every_lead_is_in_exactly_one_state(
 
 def perform(world: World, lead: int, act: str) -> None:
     """Do one thing to the lead; what is not possible now raises KnownError."""
-    if act in {"wait", "park", "end"}:
-        rest(world, lead, act)
+    if act in {"wait", "park", "end", "no", "yes"}:
+        say(world, lead, act)
         return
     now, following = (
         world.clock.wall(),
@@ -294,10 +294,6 @@ def perform(world: World, lead: int, act: str) -> None:
         world.touches.skip(touch, "ill")
     elif act == "snooze":
         world.touches.snooze(touch, later)
-    elif act in {"no", "yes"}:
-        world.leads.set_permission(
-            lead, Permission.REFUSED if act == "no" else Permission.GIVEN, "so they said"
-        )
     elif act == "stop":
         series = world.leads.series(lead)
         world.touches.stop(series.id if series else 0, "enough")
@@ -309,7 +305,10 @@ def perform(world: World, lead: int, act: str) -> None:
         world.clock.pass_time(days=4)
 
 
-def rest(world: World, lead: int, act: str) -> None:
+def say(world: World, lead: int, act: str) -> None:
+    if act in {"no", "yes"}:
+        world.leads.set_permission(lead, Permission.REFUSED if act == "no" else Permission.GIVEN, "they said")
+        return
     state = {"wait": LeadState.WAITING, "park": LeadState.PARKED, "end": LeadState.ENDED}[act]
     until = None if act == "end" else (world.clock.wall() + timedelta(days=9)).date()
     world.leads.rest(lead, Rest(state, until, "so"))
