@@ -1,4 +1,4 @@
-# ruff: noqa: ARG002, E501, FBT003 -- a table of touches, and sockets with the shape of the services
+# ruff: noqa: ARG002, FBT003 -- a table of touches, and sockets with the shape of the services
 """Touches of a week over plain values."""
 
 from __future__ import annotations

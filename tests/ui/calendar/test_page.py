@@ -83,14 +83,18 @@ def test_drag_moves_by_quarters_with_undo(screen: Screen, qtbot: QtBot) -> None:
     assert screen.undo.taken == [UNDO]
 
 
+def _is_dragging(view: TouchView) -> bool:
+    return view.ghost is not None
+
+
 def test_escape_drops_a_drag(screen: Screen, qtbot: QtBot) -> None:
     week, start = screen.page.week, _middle(screen.page.week, 14)
     qtbot.mousePress(week, LEFT, pos=start)
     QTest.mouseMove(week, start + QPoint(30, 90))
-    assert week.ghost is not None
+    assert _is_dragging(week)
     qtbot.keyClick(week, KEY.Key_Escape)
     qtbot.mouseRelease(week, LEFT, pos=start + QPoint(30, 90))
-    assert week.ghost is None
+    assert not _is_dragging(week)
     assert screen.touches.moves == []
 
 
