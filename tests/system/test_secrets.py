@@ -118,7 +118,7 @@ def fail_with(error: Exception) -> Callable[[], object]:
         (fail_with(KeyringLocked("prompt dismissed")), "locked"),
         (fail_with(InitError("no collection")), "not set up"),
         (fail_with(PasswordSetError("Canary")), "The keyring failed: PasswordSetError."),
-        (lambda: threading.Event().wait(5), "did not answer within"),
+        (lambda: threading.Event().wait(1), "did not answer within"),
     ],
 )
 def test_trouble_in_words(make: Callable[..., KeyringSecrets], act: Callable[[], object], words: str) -> None:

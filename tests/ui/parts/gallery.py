@@ -178,10 +178,10 @@ class Gallery(QWidget):
         strip = SeriesStrip()
         days = ("28 Apr", "5 May", "12 May", "19 May", "Today", "3 Jun", "9 Jun", "16 Jun")
         codes = ("call", "email", "call", "email", "call", "email", "call", "email")
-        states: list[State] = ["done"] * 4 + ["current"] + ["planned"] * 3
-        strip.set_nodes(
-            [Node(code, state, day) for code, state, day in zip(codes, states, days, strict=True)]
-        )
+        past: list[State] = ["done", "done", "done", "done"]
+        ahead: list[State] = ["current", "planned", "planned", "planned"]
+        rows = zip(codes, past + ahead, days, strict=True)
+        strip.set_nodes([Node(code, state, day) for code, state, day in rows])
         self.at(strip, 996, 211, 412)
         self.head("Outcome, timer", 996, 292)
         timer = CallTimer()
