@@ -110,7 +110,7 @@ class Program:
     def wait_front(self, title: str) -> None:
         """Return when this window of it has the keys and the screen is at rest."""
         until(lambda: self.windows(title), lambda: f"no window {title}: {self.said()}")
-        until(lambda: self.in_front() == title, lambda: f"{self.in_front()} is before {title}")
+        until(lambda: self.in_front().startswith(title), lambda: f"{self.in_front()} is before {title}")
         self.screen.wait_still()
 
     def wait_gone(self, title: str) -> None:
