@@ -116,11 +116,11 @@ def _next(card: LeadCard, now: datetime, zone: str) -> Fact:
     planned, today = card.row.next_touch, wall_time(now, zone).date()
     if planned is not None:
         due = wall_time(planned.due_utc, zone)
-        return Fact(
-            "Next touch", f"{day_words(due.date(), today)} {clock_words(due)}", CHANNEL_ICONS[planned.channel]
-        )
-    words = {LeadState.WAITING: "Waiting", LeadState.PARKED: "Parked", LeadState.ENDED: "Ended"}
-    rest = words.get(card.row.state)
+        ink = "danger" if due.date() < today else "ink1"
+        words = f"{day_words(due.date(), today)} {clock_words(due)}"
+        return Fact("Next touch", words, CHANNEL_ICONS[planned.channel], ink)
+    states = {LeadState.WAITING: "Waiting", LeadState.PARKED: "Parked", LeadState.ENDED: "Ended"}
+    rest = states.get(card.row.state)
     if rest is None:
         return Fact("Next touch", "None planned", "triangle-alert", "warn", "warn")
     until = ""

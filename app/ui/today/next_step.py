@@ -3,12 +3,11 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.domain.phrases import channel as channel_words
 from app.domain.touch import Touch
 from app.ui.parts.button import Button
 from app.ui.parts.channel_tile import ChannelTile
 from app.ui.parts.label import Label
-from app.ui.today.phrases import clock_words, is_single, long_date_words
+from app.ui.today.phrases import CHANNELS, clock_words, is_single, long_date_words, lower_first
 from app.ui.today.timeline import Seen
 
 
@@ -50,7 +49,9 @@ class NextStep(QWidget):
         local = touch.due_local
         self._tile.set_channel(touch.channel.value)
         day = long_date_words(local.date(), seen.today)
-        self._title.set_text(f"Next step: {channel_words(touch.channel)}, {day}, {clock_words(local)}")
+        self._title.set_text(
+            f"Next step: {lower_first(CHANNELS[touch.channel])}, {day}, {clock_words(local)}"
+        )
         place = "" if is_single(touch) else f"Touch {touch.number}, "
         self._why.set_text(place + (touch.why[0].text if touch.why else touch.purpose))
         for label in (self._title, self._why):

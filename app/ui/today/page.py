@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from app.domain.moment import wall_time
 from app.domain.touch import Touch
 from app.services.ports import Change, Clock
+from app.ui.look.tokens import GAP
 from app.ui.newest import Newest
 from app.ui.today.acts import Acts
 from app.ui.today.board import Board
@@ -96,7 +97,7 @@ class TodayPage(QWidget):
         self._stack.addWidget(self.board)
         self._stack.addWidget(self.first_run)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(0, 0, GAP, 0)
         column.addWidget(self._stack)
         self._day_reads = Newest(tasks, self._show_day, self)
         self._context_reads = Newest(tasks, self._show_context, self)

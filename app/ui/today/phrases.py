@@ -91,10 +91,15 @@ def row_words(touch: Touch) -> str:
 
 
 def due_words(touch: Touch, today: date, place: str = "") -> str:
-    """Return "Due 11:15, 12:15 in Leipzig"; another day is named."""
+    """Return "Due 11:15, 12:15 in Leipzig"; on another day "Due Tue 15:00, 16:00 there", which is short."""
     local = touch.due_local
-    day = "" if local.date() == today else f"{date_words(local.date(), today)}, "
-    return f"Due {day}{clock_words(local)}{there_words(touch, place)}"
+    here = f"Due {clock_words(local)}"
+    if local.date() == today:
+        return f"{here}{there_words(touch, place)}"
+    near = abs((local.date() - today).days) < 7  # noqa: PLR2004 -- a weekday names one day of the week
+    day = DAYS[local.weekday()] if near else short_date_words(local.date())
+    there = f", {clock_words(touch.lead_local)} there" if there_words(touch) else ""
+    return f"Due {day} {clock_words(local)}{there}"
 
 
 def there_words(touch: Touch, place: str = "") -> str:

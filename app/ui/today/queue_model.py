@@ -68,6 +68,8 @@ class QueueModel(QAbstractListModel):
             return row
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
             return spoken(row)
+        if role == Qt.ItemDataRole.ToolTipRole and isinstance(row, TouchRow):
+            return row_words(row.touch)  # the line may be cut
         return None
 
 
