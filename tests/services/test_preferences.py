@@ -4,6 +4,7 @@ import pytest
 
 from app.domain.plan import Gaps
 from app.errors import InputError
+from app.services.ports import Change
 from app.services.preferences import Preferences
 from tests.factory import World
 
@@ -19,7 +20,7 @@ def test_the_zone_is_the_systems_until_one_is_set(world: World) -> None:
 
 def test_a_change_is_kept_and_announced(world: World) -> None:
     world.preferences.change(touches=9, origin="settings")
-    assert (world.changes.all[-1].nouns, world.changes.all[-1].origin) == ({"settings"}, "settings")
+    assert world.changes.all[-1] == Change(frozenset({"settings"}), "settings")
     again = Preferences(world.folder / "settings.json", world.zone, world.changes)
     assert again.current().touches == 9
     with pytest.raises(InputError):

@@ -55,6 +55,8 @@ def test_acknowledged_touches_are_there_after_a_sudden_end(tmp_path: Path) -> No
 
 
 def test_how_a_pop_up_ended_is_kept(world: World) -> None:
-    world.reminders.record(Shown("plyer", False, "no notification service", "Call Anna", (1, 2)))
+    world.reminders.record(
+        Shown("plyer", ok=False, reason="no notification service", title="Call Anna", touches=(1, 2))
+    )
     rows = world.database.driver.execute("SELECT backend, ok, reason, touches FROM notice").fetchall()
     assert rows == [("plyer", 0, "no notification service", '["1", "2"]')]
