@@ -94,7 +94,7 @@ def notification_text(items: Sequence[Reminder], *, hide_names: bool = False) ->
     if not items:
         raise ValueError("nothing to tell")
     if hide_names:
-        title = "A touch is due" if len(items) == 1 else f"{len(items)} touches are due"
+        title = "A touch is due" if len(items) == 1 else f"{len(items):,} touches are due"
         return title, "Open Fifth Touch to see more."
     return _text_of_one(items[0]) if len(items) == 1 else _text_of_many(items)
 
@@ -119,4 +119,4 @@ def _text_of_many(items: Sequence[Reminder]) -> tuple[str, str]:
     left = len(names) - NAMED
     told = ", ".join(names[:NAMED])
     more = f" and {left} more" if left > 0 else ""
-    return f"{len(items)} touches are due", told + more
+    return f"{len(items):,} touches are due", told + more

@@ -1,0 +1,64 @@
+"""`python -m tests.bench [--json] [--only NAME]`: measure what design section 6 promises."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from app.bootstrap import open_services
+from app.system.clock import SystemClock
+from app.system.paths import Profile
+from tests.bench import notifying, planning, start
+from tests.bench.profiles import build
+from tests.bench.row import HEAD, Row, as_json, as_line
+from tests.desktop.session import missing_line, start_desktop
+
+MANY = 100_000
+LOAD = "100,000 leads, 100,000 open touches"
+IDLE_SECONDS = 60.0
+
+
+def main() -> int:
+    """Measure and print; 0 when every row is within its limit."""
+    parser = argparse.ArgumentParser(prog="bench")
+    parser.add_argument("--json", action="store_true", help="print nothing but JSON")
+    parser.add_argument("--idle", type=float, default=IDLE_SECONDS, help="seconds to watch the tray")
+    args = parser.parse_args()
+    rows = []
+    if not args.json:
+        print(HEAD)
+    with tempfile.TemporaryDirectory(prefix="fifth-touch-bench-") as place:
+        for row in _measure(Path(place), args.idle):
+            rows.append(row)
+            if not args.json:
+                print(as_line(row), flush=True)
+    if args.json:
+        print(as_json(rows))
+    return 0 if all(row.ok for row in rows) else 1
+
+
+def _measure(place: Path, idle: float) -> Iterator[Row]:
+    profile = build(place / "profile", MANY, MANY)
+    clock = SystemClock()
+    services = open_services(Profile(profile), clock)
+    yield from planning.measure(services, clock, LOAD)
+    services.close()
+    if line := missing_line():
+        print(f"start and notifications need a desktop of their own; run: {line}", file=sys.stderr)
+        return
+    (place / "bus").mkdir()
+    yield from notifying.measure(profile, LOAD, place)
+    (place / "desktop").mkdir()
+    desktop = start_desktop(place / "desktop")
+    try:
+        yield from start.measure(profile, LOAD, {**os.environ, **desktop.environment}, place, idle)
+    finally:
+        desktop.stop()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
