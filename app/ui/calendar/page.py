@@ -73,7 +73,7 @@ class CalendarPage(QWidget):
         self._stretch: Stretch | None = None
         self._touch: Touch | None = None
         self._moved_to: datetime | None = None
-        self._stale = True
+        self._wanted = 0
         self._minute = QTimer(self)
         self._minute.timeout.connect(self._tick)
         self._lay_out()
@@ -94,10 +94,9 @@ class CalendarPage(QWidget):
         return [*keys, ("Shift+Right", "move a day"), ("Enter", "open")]
 
     def activate(self) -> None:
-        """Come into view: read what changed meanwhile."""
+        """Come into view, or be asked to read again."""
         self._minute.start(_MINUTE)
-        if self._stale:
-            self.refresh()
+        self.refresh()
         self._view().setFocus()
 
     def _lay_out(self) -> None:
@@ -145,7 +144,6 @@ class CalendarPage(QWidget):
 
     def refresh(self) -> None:
         """Read the days in view again."""
-        self._stale = False
         if self._day is None:
             self._tasks.run(self._preferences.zone, done=self._begin)
             return
@@ -157,7 +155,8 @@ class CalendarPage(QWidget):
 
     def _begin(self, zone: str) -> None:
         self._zone = zone
-        self.go_today()
+        self._day = self._day or self._now().date()
+        self.refresh()
 
     def step(self, step: int) -> None:
         """Go to the next week or month, or the one before."""
@@ -170,12 +169,6 @@ class CalendarPage(QWidget):
         self._day = self._now().date()
         self.refresh()
 
-    def reveal(self, touch: Touch) -> None:
-        """Show the week of a touch with its series."""
-        self._zone = self._preferences.zone()
-        self._day, self._touch = touch.due_local.date(), touch
-        self.show_view(0)
-
     def show_view(self, index: int) -> None:
         """0 for the week, 1 for the month; the panel stands beside the week alone."""
         self.views.setCurrentIndex(index)
@@ -184,6 +177,11 @@ class CalendarPage(QWidget):
         self.bar.best.setVisible(index == 0)
         self.refresh()
         self._view().setFocus()
+
+    def reveal(self, touch: Touch) -> None:
+        """Show a touch in its week, selected."""
+        self._wanted, self._day = touch.id, touch.due_local.date()
+        self.show_view(0)
 
     def _key(self, key: str) -> None:
         if key == "T":
@@ -201,10 +199,8 @@ class CalendarPage(QWidget):
     def _on_change(self, change: Change) -> None:
         if not _CONCERNED & change.nouns:
             return
-        if self.isVisible():
+        if self.isVisible():  # a hidden screen reads when it comes into view
             self.refresh()
-        else:
-            self._stale = True
 
     def _show_stretch(self, stretch: Stretch) -> None:
         self._stretch, self._zone = stretch, stretch.zone
@@ -217,6 +213,9 @@ class CalendarPage(QWidget):
             self.panel.show_touch(None, None, self._now())
         else:
             view.choose(self._touch.id)
+        if self._wanted:
+            wanted, self._wanted = self._wanted, 0
+            self._choose(wanted)
         self.said.emit()
 
     def _words(self, stretch: Stretch) -> tuple[str, str]:

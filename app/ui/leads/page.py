@@ -76,7 +76,7 @@ class LeadsPage(QWidget):
         self._current: int | None = None
         self._wanted: int | None = None
         self._listed: Listed | None = None
-        self._stale, self._drawer_open = True, True
+        self._drawer_open = True
         self._lay_out()
         self._connect()
         changes.changed.connect(self._on_change)
@@ -98,9 +98,8 @@ class LeadsPage(QWidget):
         return [*keys, ("Ctrl+C", "copy")]
 
     def activate(self) -> None:
-        """Come into view: read what changed meanwhile."""
-        if self._stale:
-            self.refresh()
+        """Come into view, or be asked to read again."""
+        self.refresh()
         self.pane.table.setFocus()
 
     def _lay_out(self) -> None:
@@ -121,8 +120,7 @@ class LeadsPage(QWidget):
         self.views.add.clicked.connect(self.add_lead)
         self._connect_pane()
         self._connect_drawer()
-        for keys, slot in (("Ctrl+F", self._focus_search), ("Ctrl+N", self.add_lead), ("F5", self.refresh)):
-            QShortcut(QKeySequence(keys), self, activated=slot)  # type: ignore[call-overload] # Qt takes slots by keyword
+        QShortcut(QKeySequence("Ctrl+F"), self).activated.connect(self._focus_search)
 
     def _connect_pane(self) -> None:
         pane, table = self.pane, self.pane.table
@@ -165,7 +163,6 @@ class LeadsPage(QWidget):
 
     def refresh(self) -> None:
         """Read the list and the open lead again."""
-        self._stale = False
         search = self.pane.search.text().strip()
         self._lists.ask(read_list, self._leads, self._preferences, self._view, search, self._sort)
         if self._current is not None:
@@ -195,10 +192,8 @@ class LeadsPage(QWidget):
     def _on_change(self, change: Change) -> None:
         if not _CONCERNED & change.nouns:
             return
-        if self.isVisible():
+        if self.isVisible():  # a hidden screen reads when it comes into view
             self.refresh()
-        else:
-            self._stale = True
 
     def _total(self) -> int:
         return 0 if self._listed is None else self._listed.counts.get(LeadView.ALL, 0)

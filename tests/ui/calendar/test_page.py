@@ -186,6 +186,14 @@ def test_weeks_go_by_and_t_comes_back(screen: Screen, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: page.bar.week.text() == "Week 22")
 
 
+def test_another_screen_may_show_a_touch(screen: Screen, qtbot: QtBot) -> None:
+    touch = screen.touches.all[105]  # next week
+    screen.page.reveal(touch)
+    qtbot.waitUntil(lambda: screen.page.panel.name_label.text() == "Greta Sandoval")
+    assert screen.page.bar.week.text() == "Week 23"
+    assert screen.page.week.chosen == 105
+
+
 def test_month_lists_what_does_not_fit(open_screen: Open, qtbot: QtBot) -> None:
     screen = open_screen(FakeTouches(crowd(6, 30, 9)))
     page = screen.page
