@@ -25,8 +25,8 @@ def import_file(needs: Needs, args: Namespace) -> Answer:
 
 def leads(needs: Needs, args: Namespace) -> Answer:
     """List leads."""
-    from app.services.leads import LeadView, Sort
     from app.errors import InputError
+    from app.services.leads import LeadView, Sort
 
     try:
         view = LeadView(args.view)
