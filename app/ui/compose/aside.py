@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.letter_check import Letter, check_letter
+from app.domain.merge_field import pieces
 from app.domain.phrases import clock, day
 from app.domain.template import Template
 from app.domain.touch import Touch
@@ -33,12 +34,20 @@ def after_runs(next_touch: Touch | None, today: date) -> list[Run]:
     what = what if what == "LinkedIn" else what.lower()
     when = f"{what} on {day(due.date(), today)} at {clock(due.time())}"
     why = next_touch.why[0].text if next_touch.why else ""
-    start = f"Touch {next_touch.number} is a " if next_touch.series_id else "Next is a "
+    article = "an" if what.startswith("e") else "a"
+    start = f"Touch {next_touch.number} is" if next_touch.series_id else "Next is"
+    start = f"{start} {article} "
     return [
         Run(start, "small", "ink2"),
         Run(when, "smalls", "ink1"),
         Run(f", {why}." if why else ".", "small", "ink2"),
     ]
+
+
+def subject_words(template: Template) -> str:
+    """Return the subject of a template; a field in it is a gap."""
+    words = "".join("…" if piece.field else piece.text for piece in pieces(template.subject))
+    return words or "No subject"
 
 
 class Aside(QWidget):
@@ -101,7 +110,7 @@ class Aside(QWidget):
             button.deleteLater()
         self.cards.setExclusive(False)
         for place, template in enumerate(shown):
-            card = OptionCard(template.title, template.subject or "No subject", radio=False)
+            card = OptionCard(template.title, subject_words(template), radio=False)
             self.cards.addButton(card, place)
             self._card_column.addWidget(card)
         self.cards.setExclusive(True)

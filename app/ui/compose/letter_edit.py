@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QMimeData, Signal
-from PySide6.QtGui import QPalette, QTextBlock, QTextBlockFormat, QTextCursor
+from PySide6.QtGui import QPalette, QTextBlock, QTextCursor
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from app.domain.merge_field import filled, marked, missing, pieces
 from app.ui.compose.merge_chip import CHIP, SIGN, MergeChips, field_of, insert_chip
 from app.ui.look import font, line_height
+from app.ui.parts.text_lines import open_line, set_lines
 
 
 class LetterEdit(QTextEdit):
@@ -43,9 +44,8 @@ class LetterEdit(QTextEdit):
         self._setting = True
         self._chips.fields = fields
         self.clear()
-        cursor = self.textCursor()
-        cursor.setBlockFormat(_line())
-        self._insert(cursor, text)
+        self._insert(self.textCursor(), text)
+        set_lines(self.document(), line_height("bodyl"))
         self.document().clearUndoRedoStacks()
         self.moveCursor(QTextCursor.MoveOperation.Start)
         self._setting = False
@@ -57,6 +57,7 @@ class LetterEdit(QTextEdit):
         cursor.select(QTextCursor.SelectionType.Document)
         cursor.removeSelectedText()
         self._insert(cursor, text)
+        set_lines(self.document(), line_height("bodyl"))
         cursor.endEditBlock()
         self.moveCursor(QTextCursor.MoveOperation.Start)
 
@@ -106,13 +107,10 @@ class LetterEdit(QTextEdit):
 
     def _changed(self) -> None:
         if not self._setting:
+            self._setting = True
+            open_line(self.textCursor(), line_height("bodyl"))
+            self._setting = False
             self.typed.emit()
-
-
-def _line() -> QTextBlockFormat:
-    block = QTextBlockFormat()
-    block.setLineHeight(line_height("bodyl"), QTextBlockFormat.LineHeightTypes.FixedHeight.value)
-    return block
 
 
 def _read(block: QTextBlock, span: tuple[int, int] | None) -> str:

@@ -14,7 +14,6 @@ from app.domain.lead import LeadRow
 from app.domain.meeting import MeetingNotes
 from app.domain.moment import wall_time
 from app.domain.phrases import count
-from app.domain.words import Permission
 from app.errors import KnownError
 from app.ui.look import brush_on, colour
 from app.ui.meeting.happened import HappenedPage
@@ -176,6 +175,8 @@ class MeetingDialog(QDialog):
         self._lead = lead
         self._notes = replace(self.notes(), lead_id=lead.id)
         self.happened.set_lead(lead)
+        self.next_step.set_lead(lead)
+        self.series.set_lead(lead)
         self.recap.set_lead(lead)
         self._tasks.run(self._meetings.draft, lead.id, done=self._restore)
         self.happened.problems.field.setFocus()
@@ -238,14 +239,13 @@ class MeetingDialog(QDialog):
         self.go_on.setAccessibleName(self.go_on.text())
         self.go_on.updateGeometry()
         self.back.setVisible(self.page() > HAPPENED)
-        refused = self._notes.permission is Permission.REFUSED
-        self.skip.setVisible(self.page() == SERIES and not refused)
+        self.skip.setVisible(self.page() == SERIES and not self.series.refused)
         self.skip.setText("Plan a series after all" if self.series.skipping else "Skip, no series")
         self.skip.updateGeometry()
 
     def _act(self) -> str:
         """What the last button does, in words."""
-        if self._notes.permission is Permission.REFUSED:
+        if self.series.refused:
             return "Save meeting, stop follow-up"
         planned = len(self.series.planned)
         return f"Schedule {count(planned, 'touch', 'touches')}" if planned else "Save meeting"
@@ -271,6 +271,8 @@ class MeetingDialog(QDialog):
                 self._show_page(between)
                 self._ready(between)
                 return
+        if self.page() == HAPPENED:
+            self.next_step.suggest(self.happened.agreements.readable())
         self._work_out()
         self._preview.hurry()
         self._show_page(page)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -9,8 +10,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from app.domain.meeting import MeetingNotes
-from app.domain.words import Channel, NextStep, Permission
+from app.domain.dates import END_OF_DAY
+from app.domain.lead import LeadRow
+from app.domain.meeting import MeetingNotes, NewAgreement
+from app.domain.words import Channel, NextStep, Owner, Permission
 from app.ui.meeting.field_label import FieldLabel
 from app.ui.meeting.phrases import CHANNELS
 from app.ui.parts.channel_tile import channel_icon, channel_ink
@@ -71,6 +74,14 @@ def _channel_of(select: Select) -> Channel | None:
     return value if isinstance(value, Channel) else None
 
 
+def _at_a_time(agreement: NewAgreement) -> bool:
+    return agreement.due is not None and agreement.due.time() != END_OF_DAY
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
 class NextStepPage(QWidget):
     """The next step, the permission, and how the lead wants to be reached (P3, P13, P14, P25)."""
 
@@ -89,6 +100,8 @@ class NextStepPage(QWidget):
         self.best_time = TextField("Before 11, not on Mondays", name="Best time there")
         self.band = WhyBand()
         self._shortcuts: list[QShortcut] = []
+        self._lead: LeadRow | None = None
+        self._touched = False
         self._build()
         self._connect()
         self.set_step(NextStep.I_SEND)
@@ -207,6 +220,28 @@ class NextStepPage(QWidget):
         """What is taken of yes, not asked, no."""
         return _ASKED[self.asked.index()]
 
+    def set_lead(self, lead: LeadRow | None) -> None:
+        """Heed what this lead said before."""
+        self._lead = lead
+        self._show_asked(self.asked.index())
+
+    def suggest(self, agreements: Sequence[NewAgreement]) -> None:
+        """Take the next step from what was agreed, unless one was chosen already (P3, P29)."""
+        if self._touched or self.what.text() or self.by.value() is not None:
+            return
+        first = next((each for each in agreements if each.owner is Owner.MINE), None)
+        met = next((each for each in agreements if each.owner is Owner.BOTH and _at_a_time(each)), None)
+        theirs = next((each for each in agreements if each.owner is Owner.THEIRS), None)
+        steps = ((met, NextStep.WE_MEET), (first, NextStep.I_SEND), (theirs, NextStep.THEY_COME_BACK))
+        for agreement, step in steps:
+            if agreement is not None:
+                self.blockSignals(True)  # noqa: FBT003 -- Qt's own switch
+                self.set_step(step)
+                self.what.setText(_capital(agreement.what.removeprefix("send the ").removeprefix("send ")))
+                self.by.set_value(agreement.due)
+                self.blockSignals(False)  # noqa: FBT003 -- the same
+                return
+
     def begin(self) -> None:
         """Put the focus on what is typed first."""
         if self.what.isVisible():
@@ -227,6 +262,7 @@ class NextStepPage(QWidget):
         self.then.choose(notes.then_channel)
         self.best_time.setText(notes.best_time)
         self.blockSignals(False)  # noqa: FBT003 -- the same
+        self._touched = notes.next_step is not NextStep.I_SEND
 
     def noted(self, notes: MeetingNotes) -> MeetingNotes:
         """Return the notes with what stands on this page."""
@@ -280,11 +316,22 @@ class NextStepPage(QWidget):
 
     def _show_asked(self, index: int) -> None:
         self.asked.choose(index)
-        rule, reason, icon, tone = _BANDS[_ASKED[index]]
+        rule, reason, icon, tone = self._band_of(_ASKED[index])
         self.band.set_why(rule, reason, icon=icon, tone=tone)  # type: ignore[arg-type]  # a tone of the table above
         self._reach.setVisible(_ASKED[index] is not Permission.REFUSED)
         self.wording.setVisible(_ASKED[index] is not Permission.NOT_ASKED)
 
+    def _band_of(self, asked: Permission) -> tuple[str, str, str, str]:
+        """What follows; where nothing was asked this time, what they said before counts."""
+        before = self._lead.permission if self._lead is not None else Permission.NOT_ASKED
+        if asked is Permission.NOT_ASKED and before is Permission.GIVEN:
+            return ("They said yes before.", "That still holds.", "shield-check", "accent")
+        if asked is Permission.NOT_ASKED and before.forbids:
+            text = "Only their own yes, in their words, changes that."
+            return ("They said no before: nothing is planned.", text, "shield-x", "danger")
+        return _BANDS[asked]
+
     def _tell(self) -> None:
+        self._touched = True
         self.error.say("")
         self.changed.emit()

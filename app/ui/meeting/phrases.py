@@ -8,7 +8,7 @@ from app.domain.dates import END_OF_DAY
 from app.domain.lead import LeadRow
 from app.domain.meeting import MeetingNotes, NewAgreement
 from app.domain.phrases import clock, count, day
-from app.domain.words import Channel, MeetingKind, Owner
+from app.domain.words import Channel, MeetingKind, Owner, Permission
 
 CHANNELS = {
     Channel.EMAIL: "E-mail",
@@ -90,3 +90,10 @@ def agreements_words(notes: MeetingNotes, today: date) -> str:
     """Return "yours is due Thu 28 May, 12:00", the earliest of the rep's own."""
     own = [line.due for line in notes.agreements if line.owner is not Owner.THEIRS and line.due]
     return f"yours is due {due_words(min(own), today)}" if own else "none of yours has a date"
+
+
+def permission_after(notes: MeetingNotes, lead: LeadRow | None) -> Permission:
+    """Return what counts after the meeting: what they said in it, else what is on record."""
+    if notes.permission is Permission.NOT_ASKED and lead is not None:
+        return lead.permission
+    return notes.permission

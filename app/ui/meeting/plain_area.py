@@ -1,10 +1,11 @@
 """Text to edit on the ground it stands on: no frame, the line height of the scale."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QPalette, QTextBlockFormat, QTextCursor
+from PySide6.QtGui import QPalette, QTextCursor
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from app.ui.look import font, line_height
+from app.ui.parts.text_lines import open_line, set_lines
 
 
 class PlainArea(QTextEdit):
@@ -33,15 +34,14 @@ class PlainArea(QTextEdit):
         """Replace all text; the cursor goes to the start."""
         self._setting = True
         self.setPlainText(text)
-        cursor = QTextCursor(self.document())
-        cursor.select(QTextCursor.SelectionType.Document)
-        block = QTextBlockFormat()
-        block.setLineHeight(self._line, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
-        cursor.mergeBlockFormat(block)
+        set_lines(self.document(), self._line)
         self.document().clearUndoRedoStacks()
         self.moveCursor(QTextCursor.MoveOperation.Start)
         self._setting = False
 
     def _changed(self) -> None:
         if not self._setting:
+            self._setting = True
+            open_line(self.textCursor(), self._line)
+            self._setting = False
             self.typed.emit()

@@ -17,7 +17,7 @@ from app.domain.words import LeadState, Permission
 from app.ui.look import brush_on, draw_box, draw_icon, draw_text, font
 from app.ui.look.tokens import RADIUS_BUTTON
 from app.ui.meeting.lines import empty
-from app.ui.meeting.phrases import address_of, agreements_words, meeting_words
+from app.ui.meeting.phrases import address_of, agreements_words, meeting_words, permission_after
 from app.ui.meeting.plain_area import PlainArea
 from app.ui.meeting.touch_row import TouchRow
 from app.ui.parts.button import Button
@@ -74,6 +74,7 @@ class RecapPage(QWidget):
         self._today = today
         self._subject_typed = False
         self._body_typed = False
+        self._lead: LeadRow | None = None
         self.to = Label("", "bodym")
         self.edit = Button("Edit", "ghost", icon="pencil", height=28)
         self.subject = QLineEdit()
@@ -161,6 +162,7 @@ class RecapPage(QWidget):
 
     def set_lead(self, lead: LeadRow | None) -> None:
         """Show to whom it goes."""
+        self._lead = lead
         self.to.set_text(address_of(lead) if lead else "")
         self.in_mail.setEnabled(bool(lead and lead.details.email))
 
@@ -211,14 +213,21 @@ class RecapPage(QWidget):
             title = f"Stage: {preview.stage_next.value.capitalize()}"
             was = f"was {preview.stage_now.value.capitalize()}"
             items.append(Consequence("git-commit-horizontal", title, was))
-        given = notes.permission is Permission.GIVEN
-        how = notes.wording or (f"spoken, {day(self._today)}" if given else "kept with the lead")
-        icon = "shield-x" if notes.permission is Permission.REFUSED else "shield-check" if given else "shield"
-        items.append(Consequence(icon, _PERMISSIONS[notes.permission], how, "ok" if given else "ink2"))
+        items.append(self._permission_item(notes))
         return items
 
+    def _permission_item(self, notes: MeetingNotes) -> Consequence:
+        after = permission_after(notes, self._lead)
+        given = after is Permission.GIVEN
+        if after is notes.permission:
+            how = notes.wording or (f"spoken, {day(self._today)}" if given else "kept with the lead")
+        else:
+            how = "as they said before"
+        icon = "shield-x" if after.forbids else "shield-check" if given else "shield"
+        return Consequence(icon, _PERMISSIONS[after], how, "ok" if given else "ink2")
+
     def _plan_item(self, notes: MeetingNotes, planned: tuple[TouchRow, ...]) -> Consequence:
-        if notes.permission is Permission.REFUSED:
+        if permission_after(notes, self._lead).forbids:
             return Consequence("ban", "Follow-up stops", "whatever was planned is stopped", "danger")
         if notes.rest is not None and not planned:
             until = f"until {day(notes.rest.until)}" if notes.rest.until else notes.rest.reason

@@ -12,12 +12,13 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.cadence import Cadence, Unit
+from app.domain.lead import LeadRow
 from app.domain.meeting import MeetingNotes, TouchEdit
 from app.domain.phrases import count, series
 from app.domain.plan import Plan
-from app.domain.words import Permission
 from app.ui.meeting.edit_time import EditTime
 from app.ui.meeting.lines import empty
+from app.ui.meeting.phrases import permission_after
 from app.ui.meeting.rest import RestForm
 from app.ui.meeting.strip import Strip
 from app.ui.meeting.touch_list import TouchList
@@ -67,6 +68,7 @@ class SeriesPage(QWidget):
         self._all: tuple[Cadence, ...] = ()
         self._skipping = False
         self._refused = False
+        self._lead: LeadRow | None = None
         self._editor: EditTime | None = None
         self._menu: Menu | None = None
         self.title = Label("The series", "h1")
@@ -173,6 +175,15 @@ class SeriesPage(QWidget):
             return ()  # without a series only an agreed appointment is left
         return tuple(row for row in self.touches.rows() if not row.off)
 
+    @property
+    def refused(self) -> bool:
+        """Whether a no forbids any series."""
+        return self._refused
+
+    def set_lead(self, lead: LeadRow | None) -> None:
+        """Heed what this lead said before."""
+        self._lead = lead
+
     def begin(self) -> None:
         """Put the focus on the list."""
         if self._skipping:
@@ -198,12 +209,12 @@ class SeriesPage(QWidget):
         self._skipping = notes.rest is not None
         if notes.rest is not None:
             self.rest.set_value(notes.rest)
-        self._refused = notes.permission is Permission.REFUSED
+        self._refused = permission_after(notes, self._lead).forbids
         self._show_side()
 
     def noted(self, notes: MeetingNotes) -> MeetingNotes:
         """Return the notes with what stands on this page."""
-        self._refused = notes.permission is Permission.REFUSED
+        self._refused = permission_after(notes, self._lead).forbids
         self._show_side()
         if self._refused:
             return replace(notes, rest=None, cadence=None, edits=())

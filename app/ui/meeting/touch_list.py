@@ -128,6 +128,8 @@ class TouchList(QWidget):
         if self._drag_from is None:
             grip = event.position().x() < _GRIP
             self.setCursor(Qt.CursorShape.SizeVerCursor if grip else Qt.CursorShape.ArrowCursor)
+            index = int(event.position().y() // ROW)
+            self.setToolTip(self._rows[index].why if 0 <= index < len(self._rows) else "")
             return
         self._shift = int((event.position().y() - self._drag_from) / _DRAG_STEP)
         self.update()

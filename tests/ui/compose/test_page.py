@@ -225,6 +225,20 @@ def test_a_field_of_the_menu_goes_in_as_a_chip(screen: Screen) -> None:
     assert text.text().startswith("{{ city }} xHello")
 
 
+def test_a_blank_line_that_is_written_in_can_be_undone(screen: Screen) -> None:
+    text = screen.page.pane.text
+    cursor = text.textCursor()
+    cursor.setPosition(text.document().findBlockByNumber(1).position())
+    text.setTextCursor(cursor)
+    blank = text.textCursor().block().blockFormat().lineHeight()
+    QTest.keyClicks(text, "So")
+    assert text.textCursor().block().blockFormat().lineHeight() == 2 * blank
+    assert text.text().splitlines()[1] == "So"
+    while text.document().isUndoAvailable():
+        text.undo()
+    assert text.text() == BODY
+
+
 def test_copying_out_of_the_editor_gives_values(screen: Screen) -> None:
     text = screen.page.pane.text
     text.selectAll()

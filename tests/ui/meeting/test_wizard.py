@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime
 
 import pytest
@@ -188,6 +189,38 @@ def test_meeting_again_wants_a_date(rooms: Rooms) -> None:
     assert notes.next_step is NextStep.WE_MEET
     assert notes.next_at == datetime(2026, 6, 10, 10, 0)
     assert notes.next_by is None
+
+
+@pytest.mark.parametrize(
+    ("line", "step", "what", "due"),
+    [
+        ("I send the slot plan by Thu 12:00", NextStep.I_SEND, "Slot plan", "2026-05-28T12:00"),
+        ("we walk the site by 10 June 10:00", NextStep.WE_MEET, "Walk the site", "2026-06-10T10:00"),
+        ("Samuel sends carrier list by Mon", NextStep.THEY_COME_BACK, "Carrier list", "2026-06-01T18:00"),
+    ],
+)
+def test_the_next_step_is_taken_from_what_was_agreed(
+    rooms: Rooms, line: str, step: NextStep, what: str, due: str
+) -> None:
+    room = rooms.open()
+    QTest.keyClicks(room.dialog.happened.agreements.field, line)
+    go_to(room, NEXT_STEP)
+    notes = room.dialog.notes()
+    agreed = notes.next_at or notes.next_by
+    assert (notes.next_step, notes.next_what, agreed) == (step, what, datetime.fromisoformat(due))
+
+
+def test_a_no_of_before_holds_until_they_say_yes(rooms: Rooms) -> None:
+    rooms.leads.all[LEAD_ID] = replace(rooms.leads.all[LEAD_ID], permission=Permission.REFUSED)
+    room = rooms.open(LEAD_ID)
+    go_to(room, NEXT_STEP)
+    assert "no before" in room.dialog.next_step.band.accessibleName()
+    go_to(room, RECAP)
+    assert room.dialog.go_on.text() == "Save meeting, stop follow-up"
+    QTest.mouseClick(room.dialog.rail.steps[NEXT_STEP], LEFT)
+    QTest.keyClick(room.dialog, KEY.Key_Y, MOD.AltModifier)
+    go_to(room, RECAP)
+    assert room.dialog.go_on.text() == "Schedule 8 touches"
 
 
 def test_no_means_no_series(rooms: Rooms, qtbot: QtBot) -> None:
