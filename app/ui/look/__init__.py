@@ -16,7 +16,6 @@ from app.ui.look.paint import (
     draw_line,
     draw_ring,
     draw_text,
-    end_painters,
     middle,
 )
 
@@ -34,7 +33,6 @@ __all__ = [
     "draw_mark",
     "draw_ring",
     "draw_text",
-    "end_painters",
     "finish_look",
     "font",
     "icon",

@@ -1,17 +1,12 @@
 """Small strokes shared by all painted parts: boxes, rings, one line of text."""
 
-from collections import deque
-from weakref import ref
-
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QWidget
-from shiboken6 import isValid
 
 from app.ui.look.colours import colour
 from app.ui.look.letters import font, metrics
 
-_open: deque["ref[QPainter]"] = deque(maxlen=64)
 # alignments as the numbers `drawText` takes
 _FLAG = Qt.AlignmentFlag
 LEFT = (_FLAG.AlignLeft | _FLAG.AlignVCenter).value
@@ -29,21 +24,8 @@ def ink_of(ink: Ink) -> QColor:
 def brush_on(widget: QWidget) -> QPainter:
     """A painter on a widget with smooth edges; it ends when it goes out of scope."""
     painter = QPainter(widget)
-    _open.append(ref(painter))
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     return painter
-
-
-def end_painters() -> None:
-    """End painters whose scope was left by an exception: its traceback keeps them alive.
-
-    Qt dies on a painter that outlives its paint event; the hook of the last resort calls this first.
-    """
-    for held in _open:
-        painter = held()
-        if painter is not None and isValid(painter) and painter.isActive():
-            painter.end()
-    _open.clear()
 
 
 def draw_box(

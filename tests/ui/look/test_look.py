@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from itertools import pairwise
-from weakref import ref
 
 import pytest
 from PySide6.QtCore import QRectF
@@ -18,13 +17,11 @@ from app.ui.look import (
     font,
     line_height,
     look,
-    paint,
     scheme,
     text_width,
 )
 from app.ui.look.depth import MENU, PALETTE, POPOVER, Depth, draw_floating
 from app.ui.look.icons import known_icons
-from app.ui.look.paint import end_painters
 from app.ui.look.places import ICONS
 from app.ui.look.tokens import COLOURS, DISPLAY_STYLES, STYLES
 from app.ui.parts.button import Button
@@ -160,11 +157,3 @@ def test_shadows_fade_out_before_their_edge(depth: Depth) -> None:
     assert down[0] > 10
     assert down[-1] <= 2
     assert max(abs(a - b) for a, b in pairwise(down)) <= 6, "it bands"
-
-
-def test_a_painter_left_behind_by_a_fault_is_ended() -> None:
-    image = canvas()
-    held = QPainter(image)
-    paint._open.append(ref(held))
-    end_painters()
-    assert not held.isActive()
