@@ -97,7 +97,7 @@ class MonthView(TouchView):
 
     def drop_at(self, entry: Entry, spot: QPointF) -> datetime | None:
         """Another day, at the same time of day."""
-        box = self.boxes[entry.id]
+        box = self.box_of(entry)
         day = self.day_at(QPointF(spot.x() + box.width() / 2, spot.y() + box.height() / 2))
         return None if day is None else datetime.combine(day, entry.at.time())
 

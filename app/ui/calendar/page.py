@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QRect, QTimer, Signal
+from PySide6.QtCore import QPoint, QPointF, QRect, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
@@ -129,6 +129,8 @@ class CalendarPage(QWidget):
         self.panel.closed.connect(self._forget)
         self.panel.slot_asked.connect(self.ask_time)
         self.panel.chosen.connect(self._choose)
+        self.panel.dragged.connect(self._drag_in)
+        self.panel.dropped.connect(self._drop_in)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -282,6 +284,12 @@ class CalendarPage(QWidget):
             corner = box.bottomLeft().toPoint() if box is not None else QPoint(self.week.width() - 300, 80)
             popover.open_at(self._view().mapToGlobal(corner))
             popover.field.setFocus()
+
+    def _drag_in(self, touch: Touch, spot: QPoint) -> None:
+        self.week.drag_in(touch, QPointF(self.week.mapFromGlobal(spot)))
+
+    def _drop_in(self, touch: Touch, spot: QPoint) -> None:
+        self.week.drop_in(touch, QPointF(self.week.mapFromGlobal(spot)))
 
     def _find(self, touch_id: int) -> Touch | None:
         entry = self._view().entry(touch_id)

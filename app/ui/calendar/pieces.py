@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, QSize
-from PySide6.QtGui import QPaintEvent, QPen
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Signal
+from PySide6.QtGui import QMouseEvent, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.domain.phrases import clock, day
 from app.domain.touch import Touch
 from app.domain.words import TouchState
 from app.ui.calendar.entries import Entry
+from app.ui.calendar.touch_view import DRAG_FROM
 from app.ui.look import RIGHT, brush_on, colour, draw_box, draw_icon, draw_ring, draw_text, text_width
 from app.ui.parts.channel_tile import channel_icon, draw_channel_tile
 from app.ui.parts.para import Run, draw_runs
@@ -62,11 +63,19 @@ class SeriesLine(Pressable):
 
 
 class SlotLine(Pressable):
-    """An overdue touch that needs a new time."""
+    """An overdue touch that needs a new time: pressed, or dragged onto the week.
+
+    Signals: `dragged` and `dropped` carry a global point.
+    """
+
+    dragged = Signal(QPoint)
+    dropped = Signal(QPoint)
 
     def __init__(self, touch: Touch, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
         self.touch = touch
+        self._pressed_at: QPointF | None = None
+        self._drags = False
         self.was = f"Was due {day(touch.due_local.date())[:3]} {clock(touch.due_local.time())}"
         self.setAccessibleName(f"{touch.lead}, {self.was}: choose a new time")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -79,9 +88,29 @@ class SlotLine(Pressable):
         draw_box(painter, box, 8, "dangers", "dangerl" if self.hovered() else None)
         if self.hasFocus():
             draw_ring(painter, box, 8)
-        draw_icon(painter, channel_icon(self.touch.channel), 14, 16, 16, "danger")
-        draw_text(painter, QRectF(42, 5, box.width() - 48, 20), self.touch.lead, "bodys")
-        draw_text(painter, QRectF(42, 24, box.width() - 48, 16), self.was, "small", "danger")
+        draw_icon(painter, "grip-vertical", 8, 17, 14, "ink3")
+        draw_icon(painter, channel_icon(self.touch.channel), 30, 16, 16, "danger")
+        draw_text(painter, QRectF(56, 5, box.width() - 62, 20), self.touch.lead, "bodys")
+        draw_text(painter, QRectF(56, 24, box.width() - 62, 16), self.was, "small", "danger")
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._pressed_at, self._drags = event.position(), False
+        super().mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._pressed_at is None:
+            return
+        if self._drags or (event.position() - self._pressed_at).manhattanLength() > DRAG_FROM:
+            self._drags = True
+            self.setDown(False)
+            self.dragged.emit(event.globalPosition().toPoint())
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        drags, self._drags, self._pressed_at = self._drags, False, None
+        if drags:
+            self.dropped.emit(event.globalPosition().toPoint())
+        else:
+            super().mouseReleaseEvent(event)
 
 
 class DayLine(Pressable):

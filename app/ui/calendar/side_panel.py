@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.phrases import length
@@ -24,12 +24,21 @@ _SLOTS = 4
 
 
 class SidePanel(Pane):
-    """Signals: `opened` a lead, `slot_asked` and `chosen` a touch, `closed`."""
+    """The series and the overdue ones.
+
+    Signals:
+        opened: A lead.
+        slot_asked, chosen: A touch.
+        closed: The cross was pressed.
+        dragged, dropped: An overdue touch and a global point.
+    """
 
     opened = Signal(int)
     slot_asked = Signal(int)
     chosen = Signal(int)
     closed = Signal()
+    dragged = Signal(object, QPoint)
+    dropped = Signal(object, QPoint)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,7 +47,7 @@ class SidePanel(Pane):
         self.leave = IconButton("x", "Close", size=28, keys="Esc")
         self.leave.clicked.connect(self.closed)
         self.slots_head = SectionHeader("Needs a new slot", ink="ink1")
-        self.slots_hint = Label("Press one, or select it and press R", "small", "ink2")
+        self.slots_hint = Label("Drag it onto a free hour, or press it", "small", "ink2")
         self._rule = Line()
         self._series, self._slots = QVBoxLayout(), QVBoxLayout()
         self._lay_out()
@@ -97,12 +106,24 @@ class SidePanel(Pane):
         for touch in overdue[:_SLOTS]:
             line = SlotLine(touch)
             line.clicked.connect(self._ask_slot)
+            line.dragged.connect(self._drag)
+            line.dropped.connect(self._drop)
             self._slots.addWidget(line)
 
     def _choose(self) -> None:
         line = self.sender()
         if isinstance(line, SeriesLine):
             self.chosen.emit(line.touch.id)
+
+    def _drag(self, spot: QPoint) -> None:
+        line = self.sender()
+        if isinstance(line, SlotLine):
+            self.dragged.emit(line.touch, spot)
+
+    def _drop(self, spot: QPoint) -> None:
+        line = self.sender()
+        if isinstance(line, SlotLine):
+            self.dropped.emit(line.touch, spot)
 
     def _ask_slot(self) -> None:
         line = self.sender()

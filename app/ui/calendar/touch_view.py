@@ -8,10 +8,12 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
+from app.domain.touch import Touch
 from app.ui.calendar.entries import Entry, entries_of
 from app.ui.calendar.reads import Stretch
 
 DRAG_FROM = 5
+OUTSIDE = (8.0, 24.0)
 _MOVED = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.AltModifier
 _DAY = timedelta(days=1)
 _STEPS = {
@@ -84,6 +86,25 @@ class TouchView(QWidget):
         """The entry of a touch, if it is shown."""
         return next((entry for entry in self.entries if entry.id == touch_id), None)
 
+    def box_of(self, entry: Entry) -> QRectF:
+        """Where an entry stands; one that comes from outside has a box of the usual size."""
+        return self.boxes.get(entry.id, QRectF(0, 0, *OUTSIDE))
+
+    def drag_in(self, touch: Touch, spot: QPointF) -> None:
+        """Show where a touch from outside would stand if it were let go over this point."""
+        (entry,) = entries_of((touch,), self.now)
+        at = self.drop_at(entry, spot) if self.rect().contains(spot.toPoint()) else None
+        self.ghost = None if at is None else (entry, at)
+        self.update()
+
+    def drop_in(self, touch: Touch, spot: QPointF) -> None:
+        """Let a touch from outside go over this point."""
+        self.drag_in(touch, spot)
+        ghost = self.ghost
+        self._let_go()
+        if ghost is not None:
+            self.move_asked.emit(touch.id, ghost[1])
+
     def entry_at(self, spot: QPointF) -> Entry | None:
         """The entry under a point."""
         found = next((key for key, box in self.boxes.items() if box.contains(spot)), 0)
@@ -139,7 +160,7 @@ class TouchView(QWidget):
 
     def _drag(self, entry: Entry, moved: QPointF) -> None:
         self.setCursor(Qt.CursorShape.ClosedHandCursor)
-        at = self.drop_at(entry, self.boxes[entry.id].topLeft() + moved)
+        at = self.drop_at(entry, self.box_of(entry).topLeft() + moved)
         self.ghost = (entry, at or entry.at)
         self.update()
 

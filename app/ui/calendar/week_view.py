@@ -88,7 +88,7 @@ class WeekView(TouchView):
     def drop_at(self, entry: Entry, spot: QPointF) -> datetime | None:
         """The day under the middle of the entry, on a quarter of an hour."""
         assert self.stretch is not None
-        day = self.shape.day_at(spot.x() + self.boxes[entry.id].width() / 2)
+        day = self.shape.day_at(spot.x() + self.box_of(entry).width() / 2)
         if day is None or not self.shape.top - self.shape.hour <= spot.y() <= self.height():
             return None
         minutes = self.shape.minutes_at(spot.y())
@@ -149,5 +149,5 @@ class WeekView(TouchView):
         column = self.shape.column(max(0, min(DAYS - 1, (at.date() - self.stretch.first).days)))
         top = self.shape.y(at.hour * HOUR + at.minute)
         return QRectF(
-            column.left() + _GAP, top + 1, column.width() - _RIGHT_GAP, max(24, self.boxes[entry.id].height())
+            column.left() + _GAP, top + 1, column.width() - _RIGHT_GAP, max(24, self.box_of(entry).height())
         )

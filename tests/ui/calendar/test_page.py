@@ -159,6 +159,20 @@ def test_what_is_overdue_stands_in_the_panel_and_gets_a_new_slot(screen: Screen,
     qtbot.waitUntil(lambda: not any(one.isVisible() for one in screen.page.panel.findChildren(SlotLine)))
 
 
+def test_an_overdue_touch_is_dragged_onto_a_free_hour(screen: Screen, qtbot: QtBot) -> None:
+    week = screen.page.week
+    (line,) = (one for one in screen.page.panel.findChildren(SlotLine) if one.isVisible())
+    column = week.shape.column(4)
+    spot = QPoint(round(column.center().x()), round(week.shape.y(13 * 60)))
+    end = line.mapFromGlobal(week.mapToGlobal(spot))
+    qtbot.mousePress(line, LEFT, pos=QPoint(40, 20))
+    QTest.mouseMove(line, end)
+    assert week.ghost is not None
+    qtbot.mouseRelease(line, LEFT, pos=end)
+    assert screen.touches.moves == [(5, datetime(2026, 5, 29, 13, 0))]
+    assert not screen.page.findChildren(NewTime)  # a drag is no press
+
+
 def test_a_refused_move_changes_nothing(screen: Screen, qtbot: QtBot) -> None:
     failed: list[object] = []
     screen.page._tasks.failed.connect(failed.append)
