@@ -24,12 +24,15 @@ class Base:
     Attributes:
         taken: The amount that counts as the base itself: steps after an appointment count on from it, one
             business day at least. None counts from 0.
+        ahead: It is an event that steps lead up to, such as the end of a trial: its day as a whole counts,
+            and when it is a free day, the working day before.
     """
 
     at: datetime
     words: str
     day: date
     taken: int | None = None
+    ahead: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +44,9 @@ class Target:
     why: tuple[Reason, ...]
 
 
-def base_of(at: datetime, words: str, zone: str) -> Base:
+def base_of(at: datetime, words: str, zone: str, *, ahead: bool = False) -> Base:
     """Return the base for an aware UTC instant and the lead's zone."""
-    return Base(at, words, wall_time(at, zone).date())
+    return Base(at, words, wall_time(at, zone).date(), ahead=ahead)
 
 
 def target(offset: Offset, base: Base, business: BusinessDays, zone: str) -> Target:
@@ -55,18 +58,18 @@ def target(offset: Offset, base: Base, business: BusinessDays, zone: str) -> Tar
 
 
 def _by_days(amount: int, unit: Unit, base: Base, business: BusinessDays) -> Target:
-    if unit is Unit.BUSINESS_DAYS:
-        day = business.after(base.day, amount)
-        meant = day if amount else base.day
-        since = base.day if amount else base.day - _DAY
+    is_before = amount < 0 or (base.ahead and amount == 0)
+    if unit is Unit.BUSINESS_DAYS and amount:
+        meant = day = business.after(base.day, amount)
+        since = base.day
     else:
         meant = base.day + amount * _DAY
-        day = business.on_or_after(meant) if amount >= 0 else business.on_or_before(meant)
-        since = meant - _DAY if amount >= 0 else meant + _DAY
+        day = business.on_or_before(meant) if is_before else business.on_or_after(meant)
+        since = meant + _DAY if is_before else meant - _DAY
     skipped = business.free_days(since, day) if since <= day else business.free_days(day, since - _DAY)
     said = Reason("P5", _said(amount, unit, base))
     why = (said, *_free_said(meant, day, skipped, base.day))
-    return Target(day, base.at if amount >= 0 else _long_before(day), why)
+    return Target(day, _long_before(day) if is_before else base.at, why)
 
 
 def _long_before(day: date) -> datetime:

@@ -56,7 +56,9 @@ def plan(
 
     Raises InputError when there is no day on which both sides work.
     """
-    planning = _Planning(anchor, lead, rep, gaps, busy, now)
+    ahead = any(step.offset.amount < 0 for step in cadence.steps)
+    base = base_of(anchor.at, anchor.words, lead.zones[0], ahead=ahead)
+    planning = _Planning(anchor, base, lead, rep, gaps, busy, now)
     if appointment is not None:
         planning.agree(appointment, recap=any(step.same_day for step in cadence.steps))
     for step in cadence.steps:
@@ -70,6 +72,7 @@ class _Planning:
     def __init__(
         self,
         anchor: Anchor,
+        base: Base,
         lead: LeadSide,
         rep: RepSide,
         gaps: Gaps,
@@ -84,10 +87,11 @@ class _Planning:
         self._contacts = Contacts(gaps, self._business, busy)
         self._capacity = Capacity(rep)
         self._search = DaySearch(lead, rep, self._business, self._contacts, self._capacity)
-        self._base = base_of(anchor.at, anchor.words, lead.zones[0])
+        self._base = base
         self._today = self._base.day
         self._agreed: Agreed | None = None
         self._previous = _LONG_AGO  # end of the step before
+        self._previous_day = date.min  # the lead's date of it
         self._amount = 0  # offset of the step before
         self._shift = 0  # business days by which the series started late
         self._drafts: list[Draft] = []
@@ -138,20 +142,30 @@ class _Planning:
         if self._shift and step.offset.amount > 0 and not by_hours:
             asked = _later(asked, self._shift, self._business)
         earliest = max(asked.earliest, self._previous, self._now)
-        day, moved = self._reachable(asked.day, earliest)
+        apart = self._first_day(step)
+        day, moved = self._reachable(asked.day, max(self._day_of(earliest), apart))
         wish = Wish(channel, step.minutes, earliest, soon=by_hours)
-        first = self._base.day + _DAY if step.offset.amount > 0 else self._day_of(asked.earliest)
-        found = self._search.find(Wanted(wish, day, first, step.tolerance, self._today, urgent=by_hours))
+        found = self._search.find(
+            Wanted(
+                wish, day, max(apart, self._day_of(earliest)), step.tolerance, self._today, urgent=by_hours
+            )
+        )
         return asked, replace(found, moves=(*moved, *found.moves))
 
-    def _reachable(self, day: date, earliest: datetime) -> tuple[date, tuple[Reason, ...]]:
-        """Move a day that lies before the earliest instant, and say why."""
-        first = self._day_of(earliest)
+    def _first_day(self, step: Step) -> date:
+        """Return the first day a step may have: steps of different days do not pile up on one."""
+        first = self._base.day + _DAY if step.offset.amount > 0 else date.min
+        if step.offset.amount > self._amount:
+            return max(first, self._previous_day + _DAY)
+        return max(first, self._previous_day)
+
+    def _reachable(self, day: date, first: date) -> tuple[date, tuple[Reason, ...]]:
+        """Move a day that lies before the first one possible, and say why."""
         if day >= first:
             return day, ()
         said = phrases.day(day, self._today)
         passed = Reason("passed", f"{said} has passed")
-        order = Reason("order", f"moved from {said}: the steps keep their order")
+        order = Reason("order", f"moved from {said}: it comes after the step before")
         return self._business.on_or_after(first), (passed if self._day_of(self._now) > day else order,)
 
     def _count_on_from(self, found: Agreed) -> None:
@@ -213,6 +227,7 @@ class _Planning:
             channel, due, step.minutes, step.purpose, step.template, (*why, *found.why), found.place.slot
         )
         self._keep(draft, found.day, found.rep_day, over=found.over)
+        self._previous_day = found.day
         self._previous = due.utc + timedelta(minutes=step.minutes)
 
     def _keep(self, draft: Draft, day: date, rep_day: date, *, over: bool) -> None:
@@ -227,7 +242,7 @@ class _Planning:
 
     def _day_of(self, at: datetime) -> date:
         """Return the lead's local date."""
-        return at.date() if at <= _LONG_AGO else wall_time(at, self._lead.zones[0]).date()
+        return date.min if at <= _LONG_AGO else wall_time(at, self._lead.zones[0]).date()
 
 
 def _later(asked: Target, shift: int, business: BusinessDays) -> Target:

@@ -298,8 +298,25 @@ def test_other_contacts_keep_their_distance(
 def test_the_cap_counts_calendar_weeks() -> None:
     steps = cadence(("call", 0), ("mail", 0), ("call", 1), ("linkedin", 2), ("call", 3), ("mail", 5))
     made = planned(steps, at=at("2026-06-01"), gaps=Gaps(per_week=3))
-    assert days(made) == ["Mon 1 June", "Mon 1 June", "Tue 2 June", "Mon 8 June", "Mon 8 June", "Mon 8 June"]
+    assert days(made) == ["Mon 1 June", "Mon 1 June", "Tue 2 June", "Mon 8 June", "Tue 9 June", "Wed 10 June"]
     assert texts(made.touches[3], "weekly-cap") == ["moved from Wed 3 June: 3 touches a week at most"]
+    assert texts(made.touches[4], "order") == ["moved from Thu 4 June: it comes after the step before"]
+
+
+@pytest.mark.parametrize(
+    ("end", "expected"),
+    [
+        ("2026-05-19 23:59", ["Tue 12 May", "Fri 15 May", "Tue 19 May", "Thu 21 May"]),
+        ("2026-05-16 12:00", ["Mon 11 May", "Thu 14 May", "Fri 15 May", "Tue 19 May"]),
+    ],
+    ids=["a working day", "a Saturday"],
+)
+def test_steps_around_an_end_that_lies_ahead(end: str, expected: list[str]) -> None:
+    day, clock = end.split(" ")
+    made = planned(cadence(("mail", -5), ("call", -2), ("mail", 0), ("call", 2)), at=at(day, clock))
+    assert days(made) == expected
+    assert made.touches[2].due.wall.time() == time(9)
+    assert texts(made.touches[0], "P5") == ["5 business days before the demo"]
 
 
 def test_a_nudge_takes_the_preferred_channel() -> None:
