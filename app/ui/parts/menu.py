@@ -6,7 +6,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QStyleOptionMenuItem, QWidget
 
-from app.ui.look import font
+from app.ui.look import finish_look, font
 from app.ui.look.depth import MENU, float_window, pad_of
 
 
@@ -14,6 +14,7 @@ class Menu(QMenu):
     """A floating menu. The style draws its rows from the properties of its actions."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
+        finish_look()  # the tray opens menus before any window was painted
         super().__init__(parent)
         self.styled: QAction | None = None
         self.setFont(font("body"))
