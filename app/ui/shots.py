@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Callable, Iterator
+from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QEventLoop, QObject, QSettings, QSize
 from PySide6.QtWidgets import QApplication, QWidget
 
+from app.domain.meeting import MeetingNotes, NewAgreement
+from app.domain.moment import wall_time
+from app.domain.words import Channel, Owner, Permission
 from app.services.ports import Clock, Lane
 from app.ui.changes import Changes
 from app.ui.look import Wish, start_look
@@ -28,6 +32,12 @@ SIZES = {"": QSize(1440, 900), "-1366": QSize(1366, 690)}
 LOOKS: tuple[Wish, ...] = ("light", "dark")
 PAGES = ("today", "leads", "calendar", "compose", "settings")
 WIZARD_LEAD = "s.reid@glenmore.example"
+PROBLEMS = (
+    "Casks wait two days at the Leith gate",
+    "14 of 40 carriers came unannounced",
+    "The night crew cannot see the plan",
+)
+DAY = timedelta(days=1)
 ROUNDS = 6
 """An answer may lead to a question; so often the lane is waited for."""
 
@@ -37,7 +47,7 @@ class Studio(QObject):
 
     def __init__(self, needs: Needs, clock: Clock, lane: Lane, folder: Path, place: Path) -> None:
         super().__init__()
-        self._needs, self._lane, self._folder = needs, lane, folder
+        self._needs, self._folder = needs, folder
         self._tasks = Tasks(lane, self)
         changes = Changes(self)
         self.shell = Shell(memory=QSettings(str(place / "window.ini"), QSettings.Format.IniFormat))
@@ -47,6 +57,7 @@ class Studio(QObject):
         self.tray = Tray(self)
         self._pulse = Pulse(self.shell, self._tasks, changes, clock, needs)
         self._pulse.queue_read.connect(self.tray.show_queue)
+        self._meeting = lane.submit(self._prepare, clock).result()
         self._pulse.read()
         self.settle()
 
@@ -78,13 +89,39 @@ class Studio(QObject):
         self.shell.close()
 
     def _take_wizard(self, wish: str) -> Iterator[Path]:
-        lead_id = self._lane.submit(self._needs.leads.find, WIZARD_LEAD).result()
-        dialog = self.window.meeting.open(lead_id)
-        self.settle()
+        dialog = self.window.meeting.open(self._meeting.lead_id)
         for number in range(len(dialog.pages)):
-            dialog.stack.setCurrentIndex(number)
             yield self._take(dialog, f"meeting-{number + 1}-{wish}")
+            if number + 1 < len(dialog.pages):
+                dialog.go_on.click()
         dialog.reject()
+        self.settle()
+
+    def _prepare(self, clock: Clock) -> MeetingNotes:
+        """Keep notes of a meeting as the wizard does, and the draft of a letter; on the lane."""
+        needs, now = self._needs, clock.wall()
+        zone = needs.preferences.zone()
+        notes = MeetingNotes(
+            lead_id=needs.leads.find(WIZARD_LEAD),
+            at=now - timedelta(minutes=72),
+            minutes=45,
+            problems=PROBLEMS,
+            solutions=("Gate slots with text reminders", "A read-only plan for the night crew"),
+            agreements=(
+                NewAgreement(Owner.MINE, "send the slot plan for Leith", wall_time(now + DAY, zone)),
+                NewAgreement(Owner.THEIRS, "send the carrier list", wall_time(now + 5 * DAY, zone)),
+            ),
+            next_what="Slot plan for the Leith gate",
+            next_by=wall_time(now + DAY, zone),
+            permission=Permission.GIVEN,
+            wording="Write to me on Thursday, then call the week after.",
+        )
+        needs.meetings.keep_draft(notes)
+        queue = needs.touches.today()
+        for touch in (*queue.due, *queue.later):
+            if touch.channel is Channel.EMAIL:
+                needs.messages.for_touch(touch.id)
+        return notes
 
     def _take(self, widget: QWidget, name: str) -> Path:
         self.settle()
