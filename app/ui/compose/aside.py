@@ -31,7 +31,7 @@ def after_runs(next_touch: Touch | None, today: date) -> list[Run]:
         return [Run(text, "small", "ink2")]
     due = next_touch.due_local
     what = channel_words(next_touch.channel)
-    what = what if what == "LinkedIn" else what.lower()
+    what = "LinkedIn message" if what == "LinkedIn" else what.lower()
     when = f"{what} on {day(due.date(), today)} at {clock(due.time())}"
     why = next_touch.why[0].text if next_touch.why else ""
     article = "an" if what.startswith("e") else "a"

@@ -59,7 +59,7 @@ _BANDS = {
 
 def _channels(name: str) -> Select:
     select = Select(name)
-    none = Option(None, "As the cadence says", icon="list-checks")
+    none = Option(None, "As planned", icon="list-checks")
     each = [
         Option(channel, CHANNELS[channel], icon=channel_icon(channel), icon_ink=channel_ink(channel))
         for channel in Channel

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.domain.lead import LeadRow
 from app.domain.meeting import MeetingNotes
@@ -146,9 +146,14 @@ class Rail(QWidget):
             column.addWidget(step)
             step.clicked.connect(self._ask)
         column.addStretch(1)
-        column.addWidget(self.start_anew)
         kept = QVBoxLayout()
         kept.setContentsMargins(12, 0, 0, 0)
+        kept.setSpacing(4)
+        anew = QHBoxLayout()
+        anew.setContentsMargins(16, 0, 0, 0)  # its words stand over those of the line below
+        anew.addWidget(self.start_anew)
+        anew.addStretch(1)
+        kept.addLayout(anew)
         kept.addWidget(self.kept)
         column.addLayout(kept)
 

@@ -12,7 +12,7 @@ from app.domain.plan import Plan, PlannedTouch
 from app.domain.why import why_line
 from app.domain.words import TouchState
 
-_ALARMS = frozenset({"no-common-hour", "full", "capacity", "gap", "week-cap"})
+_ALARMS = frozenset({"no-common-hour", "passed"})
 _SATURDAY = 5
 FIFTH = 5
 
