@@ -73,7 +73,7 @@ class CalendarPage(QWidget):
         self._stretch: Stretch | None = None
         self._touch: Touch | None = None
         self._moved_to: datetime | None = None
-        self._wanted = 0
+        self._wanted, self._greeted = 0, False
         self._minute = QTimer(self)
         self._minute.timeout.connect(self._tick)
         self._lay_out()
@@ -215,8 +215,9 @@ class CalendarPage(QWidget):
             self.panel.show_touch(None, None, self._now())
         else:
             view.choose(self._touch.id)
-        if self._wanted:
-            wanted, self._wanted = self._wanted, 0
+        wanted = self._wanted or (0 if self._greeted else view.coming())
+        self._wanted, self._greeted = 0, True
+        if wanted:
             self._choose(wanted)
         self.said.emit()
 

@@ -27,13 +27,11 @@ class SidePanel(Pane):
     """The series and the overdue ones.
 
     Signals:
-        opened: A lead.
         slot_asked, chosen: A touch.
         closed: The cross was pressed.
         dragged, dropped: An overdue touch and a global point.
     """
 
-    opened = Signal(int)
     slot_asked = Signal(int)
     chosen = Signal(int)
     closed = Signal()

@@ -221,13 +221,17 @@ class TouchView(QWidget):
             return
         entry = self.entry(self.chosen)
         if entry is None:
-            coming = next((one for one in self.entries if one.at >= self.now), self.entries[0])
-            self._select(coming)
+            self._select(self.entry(self.coming()))
         elif key in {Qt.Key.Key_Up, Qt.Key.Key_Down}:
             index = self.entries.index(entry) + (1 if key is Qt.Key.Key_Down else -1)
             self._select(self.entries[max(0, min(len(self.entries) - 1, index))])
         else:
             self._select(self._beside(entry, ahead=key is Qt.Key.Key_Right))
+
+    def coming(self) -> int:
+        """The next touch from now, else the last one shown; 0 for none."""
+        ahead = (entry.id for entry in self.entries if entry.at >= self.now and not entry.over)
+        return next(ahead, self.entries[-1].id if self.entries else 0)
 
     def _beside(self, entry: Entry, *, ahead: bool) -> Entry:
         days = sorted({one.day for one in self.entries if (one.day > entry.day) == ahead} - {entry.day})
