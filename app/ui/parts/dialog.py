@@ -4,7 +4,7 @@ from PySide6.QtCore import QPointF, QSize
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from app.ui.look import brush_on, colour, draw_line
+from app.ui.look import brush_on, colour, draw_line, finish_look
 
 FOOTER = 72
 
@@ -43,6 +43,7 @@ class Dialog(QDialog):
     def __init__(
         self, title: str, parent: QWidget | None = None, *, width: int = 480, height: int = 0
     ) -> None:
+        finish_look()
         super().__init__(parent)
         self.setWindowTitle(title)
         self.setMinimumWidth(width)

@@ -4,7 +4,7 @@ from PySide6.QtCore import QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QHideEvent, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.ui.look import brush_on
+from app.ui.look import brush_on, finish_look
 from app.ui.look.depth import POPOVER, draw_floating, float_window, pad_of
 
 _GAP = 4
@@ -16,6 +16,7 @@ class Popover(QWidget):
     shut = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
+        finish_look()
         flags = Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint | Qt.WindowType.NoDropShadowWindowHint
         super().__init__(parent, flags)
         float_window(self)
