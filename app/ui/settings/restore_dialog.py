@@ -81,7 +81,16 @@ class RestoreDialog(Dialog):
         self._column.insertWidget(len(self._found) - 1, card)
 
     def _take(self, index: int) -> None:
-        self._restore.setEnabled(self._found[index].verified)
+        """Check the chosen one; until then it cannot be restored."""
+        self._restore.setEnabled(False)
+        self._tasks.run(
+            self._backups.describe, self._found[index].path, done=self._checked, failed=self._fail
+        )
+
+    def _checked(self, info: BackupInfo) -> None:
+        chosen = self._cards.checkedId()
+        if chosen >= 0 and self._found[chosen].path == info.path:
+            self._restore.setEnabled(info.verified)
 
     def _choose_file(self) -> None:
         name, _ = QFileDialog.getOpenFileName(self, "Choose a backup", "", "Backups (*.db);;All files (*)")
@@ -94,7 +103,7 @@ class RestoreDialog(Dialog):
         self._add(info)
         index = len(self._found) - 1
         self._cards.button(index).setChecked(True)
-        self._take(index)
+        self._checked(info)
 
     def _bring_back(self) -> None:
         path: Path = self._found[self._cards.checkedId()].path
@@ -106,14 +115,14 @@ class RestoreDialog(Dialog):
         self.accept()
 
     def _fail(self, error: BaseException) -> None:
-        self._restore.setEnabled(self._cards.checkedId() >= 0)
+        self._restore.setEnabled(False)
         self.failed.emit(error)
 
 
 def holdings(info: BackupInfo) -> str:
     """Say what a backup holds."""
     figures = f"{info.leads:,} leads, {info.open_touches:,} open touches, {info.activities:,} activities"
-    return f"{figures} · {info.reason}" if info.verified else f"{figures} · not verified"
+    return f"{figures} · {info.reason}"
 
 
 def _made_at(info: BackupInfo) -> float:
