@@ -12,7 +12,7 @@ import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QObject, QSettings, QSocketNotifier, Signal
+from PySide6.QtCore import QObject, QSettings, QSize, QSocketNotifier, Signal
 from PySide6.QtWidgets import QApplication
 
 from app.services.ports import Change, Clock, Shown
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from app.ui.window import Window
 
 STOP_SECONDS = 5.0
+FRAME = QSize(16, 40)  # what a window manager puts around a window, at the most common
 TOLD_IN_TRAY = "Fifth Touch goes on in the tray"
 Opener = Callable[[Profile, Clock, Callable[[Change], None]], "Services"]
 Server = Callable[[Request, "Services"], Answer]
@@ -73,6 +74,7 @@ class Program(QObject):
         self._pulse: Pulse | None = None
         self._background = False
         self._told_of_popups = False
+        self._why_no_popups = ""
         self.code = 0
         self.shell.closing.connect(self.quit)
         self.shell.first_painted.connect(self._painted)
@@ -81,6 +83,7 @@ class Program(QObject):
     def start(self, *, background: bool) -> None:
         """Show the window, or wait for the tray when it starts in the background."""
         self._background = background
+        self._fit()
         if background:
             self._open()
         else:
@@ -103,6 +106,11 @@ class Program(QObject):
         QApplication.exit(self.code)
 
     # opening
+
+    def _fit(self) -> None:
+        """Leave nothing below the edge of a small screen, frame and title bar included."""
+        room = self.shell.screen().availableSize() - FRAME
+        self.shell.resize(self.shell.size().boundedTo(room))
 
     def _painted(self) -> None:
         self.marks.note("first-paint")
@@ -201,10 +209,12 @@ class Program(QObject):
         return self._tray is not None and self._tray.is_there()
 
     def _say_popups_fail(self, shown: Shown) -> None:
+        if shown.backend == "plyer":
+            self._why_no_popups = shown.reason
         if shown.backend == "window" and not self._told_of_popups:
             self._told_of_popups = True
             self._notices.banner(
-                f"Notifications do not work here: {shown.reason} Due touches stand in Today."
+                f"Notifications do not work here: {self._why_no_popups} Due touches stand in Today."
             )
 
     # acts

@@ -6,6 +6,7 @@ from pathlib import Path
 from tests.journeys.waiting import pause, until
 
 STILL_SECONDS = 0.15
+WIDTH = 1440
 
 
 class Screen:
@@ -30,12 +31,12 @@ class Screen:
         """Return when nothing has moved for a moment."""
         until(self._is_still, "the screen does not come to rest")
 
-    def shows(self, colour: str) -> int:
-        """The number of pixels of a colour such as "#FAF1DD"."""
-        red, green, blue = (int(colour[place : place + 2], 16) for place in (1, 3, 5))
-        pixels = memoryview(self.picture()).cast("I")
-        wanted = red << 16 | green << 8 | blue
-        return sum(1 for pixel in pixels if pixel & 0xFFFFFF == wanted)
+    def lines(self, colour: str, least: int = 600) -> int:
+        """The number of lines of the screen with at least so many pixels of a colour such as "#FAF1DD"."""
+        wanted = bytes.fromhex(colour[1:])[::-1]
+        picture, width = self.picture(), WIDTH * 4
+        rows = (picture[place : place + width] for place in range(0, len(picture), width))
+        return sum(1 for row in rows if row.count(wanted) >= least)
 
     def _is_still(self) -> bool:
         before = self.picture()
