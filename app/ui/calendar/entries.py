@@ -15,7 +15,6 @@ from app.ui.parts.channel_tile import channel_ground, channel_icon, channel_ink,
 
 SHOWN_LEAST = 30
 """Minutes an entry is drawn for at least, where the next one leaves room."""
-SQUEEZED = 18
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,14 +105,17 @@ def _entry(touch: Touch, now: datetime) -> Entry:
     return Entry(touch, at, is_open and is_late(at, now), not is_open)
 
 
-def placed(day_entries: Sequence[Entry]) -> dict[int, tuple[Span, Slot]]:
-    """Return where the entries of one day stand: drawn times, and their share of the width."""
+def placed(day_entries: Sequence[Entry], squeezed: float) -> dict[int, tuple[Span, Slot]]:
+    """Return where the entries of one day stand: drawn times, and their share of the width.
+
+    `squeezed` is the least number of minutes whose height still holds a name.
+    """
     spans: list[Span] = []
     starts = sorted(entry.start for entry in day_entries)
     for entry in day_entries:
         following = next((start for start in starts if start > entry.start), 24 * 60.0)
         wanted = max(entry.touch.minutes, SHOWN_LEAST)
-        least = max(entry.touch.minutes, SQUEEZED)
+        least = max(entry.touch.minutes, squeezed)
         spans.append(
             Span(entry.id, entry.start, entry.start + max(least, min(wanted, following - entry.start)))
         )

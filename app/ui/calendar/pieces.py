@@ -15,6 +15,7 @@ from app.ui.look import RIGHT, brush_on, colour, draw_box, draw_icon, draw_ring,
 from app.ui.parts.channel_tile import channel_icon, draw_channel_tile
 from app.ui.parts.para import Run, draw_runs
 from app.ui.parts.pressable import Pressable
+from app.ui.words import WEEKDAYS
 
 _FIFTH = 5
 
@@ -25,8 +26,9 @@ class SeriesLine(Pressable):
     def __init__(self, touch: Touch, *, last: bool, late: bool, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
         self.touch, self._last, self._late = touch, last, late
-        self.when = f"{day(touch.due_local.date())}, {clock(touch.due_local.time())}"
-        self.setAccessibleName(f"Touch {touch.number}: {self.when}, {self._tag()}")
+        at = touch.due_local
+        self.when = f"{WEEKDAYS[at.weekday()]} {at.day}, {clock(at.time())}"
+        self.setAccessibleName(f"Touch {touch.number}: {day(at.date())}, {clock(at.time())}, {self._tag()}")
         self.setToolTip(self._why())
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
@@ -42,6 +44,9 @@ class SeriesLine(Pressable):
 
     def sizeHint(self) -> QSize:
         return QSize(232, 68)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(160, 68)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter, box, touch = brush_on(self), self.box(), self.touch
@@ -82,6 +87,9 @@ class SlotLine(Pressable):
 
     def sizeHint(self) -> QSize:
         return QSize(232, 48)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(160, 48)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter, box = brush_on(self), self.box()
@@ -124,6 +132,9 @@ class DayLine(Pressable):
 
     def sizeHint(self) -> QSize:
         return QSize(288, 36)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(160, 36)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter, box, entry = brush_on(self), self.box(), self.entry

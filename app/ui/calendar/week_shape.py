@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF
 
 HEAD, ALL_DAY = 64, 32
+TOP = HEAD + ALL_DAY
 GUTTER, GUTTER_TWO_ZONES = 64, 88
 WEEKEND = 72
 DAYS = 7
@@ -34,7 +35,7 @@ class WeekShape:
     @property
     def top(self) -> float:
         """Where the hours begin."""
-        return HEAD + ALL_DAY
+        return TOP
 
     @property
     def hour(self) -> float:

@@ -16,11 +16,14 @@ from app.ui.calendar.reads import Chosen
 from app.ui.calendar.strokes import clip_corners, draw_entry, draw_ghost
 from app.ui.calendar.touch_view import TouchView
 from app.ui.calendar.week_ground import Ground, draw_ground, draw_links
-from app.ui.calendar.week_shape import DAYS, HOUR, WeekShape
+from app.ui.calendar.week_shape import DAYS, HOUR, TOP, WeekShape
 from app.ui.look import brush_on
 
 _OPENS, _CLOSES = 7, 19
 _GAP = 3
+_LEAST_HEIGHT = 14.5
+_LOW = 44
+"""Below this height of an hour, px, the spare hour before and after work is left out."""
 _RIGHT_GAP = 8
 
 
@@ -61,15 +64,17 @@ class WeekView(TouchView):
         spans = self.stretch.hours.values()
         starts = [start.hour for start, _ in spans] + [entry.at.hour for entry in self.entries]
         ends = [end.hour for _, end in spans] + [entry.at.hour + 1 for entry in self.entries]
-        return min([_OPENS, *starts]), min(24, max([_CLOSES, *ends]))
+        low = self.height() - TOP < _LOW * (_CLOSES - _OPENS)
+        opens, closes = (_OPENS + 1, _CLOSES - 1) if low else (_OPENS, _CLOSES)
+        return min([opens, *starts]), min(24, max([closes, *ends]))
 
     def _lay_out_day(self, number: int, entries: list[Entry]) -> None:
         column = self.shape.column(number)
         room = column.width() - _GAP - min(_RIGHT_GAP, column.width() / 8)
-        for key, (span, slot) in placed(entries).items():
+        for key, (span, slot) in placed(entries, _LEAST_HEIGHT / self.shape.hour * HOUR).items():
             lane = room / slot.lanes
             top = self.shape.y(span.start)
-            height = max(16.0, (span.end - span.start) / HOUR * self.shape.hour - 2)
+            height = max(_LEAST_HEIGHT, (span.end - span.start) / HOUR * self.shape.hour - 2)
             left = column.left() + _GAP + slot.lane * lane
             self.boxes[key] = QRectF(left, top + 1, lane * slot.width - 2, height)
 

@@ -48,7 +48,10 @@ def test_opens_on_this_week_and_reads_only_it(screen: Screen) -> None:
     assert screen.page.week.stretch.free == {date(2026, 5, 25): "Spring bank holiday"}
 
 
-def test_no_entry_covers_another(screen: Screen) -> None:
+@pytest.mark.parametrize("height", [560, 690, 800, 1200])
+def test_no_entry_covers_another(screen: Screen, height: int) -> None:
+    screen.page.resize(1290, height)
+    screen.page.week.lay_out()
     boxes = list(screen.page.week.boxes.values())
     for number, box in enumerate(boxes):
         assert not any(box.intersects(other) for other in boxes[number + 1 :])

@@ -32,7 +32,7 @@ def test_days_fill_the_width_and_weekends_are_narrow() -> None:
 def test_short_touches_are_drawn_long_enough_to_read_but_never_over_the_next() -> None:
     entries = entries_of(WEEK, datetime(2026, 5, 27, 10, 42))
     day = [entry for entry in entries if entry.day.day == 27]
-    spots = placed(day)
+    spots = placed(day, 18)
     assert spots[9][0].end - spots[9][0].start == 20  # ten minutes, up to Greta at 10:50
     assert spots[11][0].end - spots[11][0].start == 30  # nothing follows
     assert all(slot.lanes == 1 for _, slot in spots.values())
