@@ -88,6 +88,7 @@ class TodayPage(QWidget):
         self._wanted: int | None = None
         self._starts = False
         self._stale = True
+        self._away: Away | None = None
         self._away_read = False
         self.acts = Acts(tasks, notices, clock, touches, leads, messages, planning, undo, self)
         self.board = Board()
@@ -140,6 +141,16 @@ class TodayPage(QWidget):
         self._wanted = touch_id
         self.refresh()
 
+    def show_away(self, away: Away | None) -> None:
+        """Show what fell due while the program was off; the page asks itself when it is first shown.
+
+        A start in the background asks before it notes that it is alive, and hands the answer over here.
+        """
+        self._away_read = True
+        if away is not None:
+            self._away = away
+            self._say_away()
+
     def start_next(self) -> None:
         """Begin with the most urgent touch, as soon as the day is read."""
         self._starts = True
@@ -158,7 +169,7 @@ class TodayPage(QWidget):
             self.refresh()
         if not self._away_read:
             self._away_read = True
-            self._tasks.run(self._reminders.away, done=self._on_away)
+            self._tasks.run(self._reminders.away, done=self.show_away)
         self._minute.start(self._to_next_minute())
 
     def hideEvent(self, event: QHideEvent) -> None:
@@ -197,6 +208,7 @@ class TodayPage(QWidget):
         self._stack.setCurrentWidget(self.board if day.has_leads else self.first_run)
         today = wall_time(day.queue.now, day.queue.zone).date()
         self.board.free.show_upcoming(len(day.queue.done), day.queue.tomorrow, day.upcoming, today)
+        self._say_away()
         self._read_context(self.board.queue.list.touch())
         self.loaded.emit(day.queue)
         self.said.emit()
@@ -218,9 +230,11 @@ class TodayPage(QWidget):
             self._starts = False
             self.board.action.start()
 
-    def _on_away(self, away: Away | None) -> None:
-        if away is not None:
-            zone = self._day.queue.zone if self._day else "UTC"
+    def _say_away(self) -> None:
+        """Show it once, as soon as the rep's zone is known."""
+        if self._away is not None and self._day is not None:
+            away, self._away = self._away, None
+            zone = self._day.queue.zone
             self.board.queue.away.show_away(away.since, away.touches, self._clock.wall(), zone)
 
     # Going elsewhere
