@@ -117,5 +117,5 @@ def _check_pages(driver: sqlite3.Connection, path: Path) -> None:
     (verdict,) = driver.execute("PRAGMA integrity_check(1)").fetchone()
     broken = driver.execute("PRAGMA foreign_key_check").fetchone()
     if verdict != "ok" or broken:
-        what = "rows are missing" if verdict == "ok" else verdict
+        what = "rows are missing" if verdict == "ok" else " ".join(str(verdict).split())
         raise StorageError(f"{path} is damaged ({what}).", _OTHER)

@@ -20,9 +20,9 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 from sqlalchemy.pool import StaticPool
 
-from app.errors import StorageError
+from app.errors import DamagedError, StorageError
 from app.store import ballast, pragmas, search_index, upgrade
-from app.store.trouble import in_words
+from app.store.trouble import RESTORE, in_words
 
 __all__ = ["Database", "Session"]
 
@@ -134,6 +134,10 @@ class Database:
         except sqlite3.Error as error:
             self._raise_known(error)
             raise
+        except (
+            UnicodeDecodeError
+        ) as error:  # the driver could not even read what SQLite says of a torn schema
+            raise DamagedError(f"{self.path} is damaged.", RESTORE) from error
 
     def _raise_known(self, error: sqlite3.Error) -> None:
         known = in_words(error, self.path)

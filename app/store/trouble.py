@@ -16,11 +16,14 @@ def in_words(error: sqlite3.Error, path: Path) -> KnownError | None:
     if code == sqlite3.SQLITE_CONSTRAINT_TRIGGER:
         return RefusedError(str(error), "Ask them again, and record what they said.")
     kind = None if code is None else code & 0xFF
+    if kind == sqlite3.SQLITE_ERROR and str(error).startswith(_TORN):
+        kind = sqlite3.SQLITE_CORRUPT
     words = _WORDS.get(kind) if kind is not None else None
     found = DamagedError if kind in _DAMAGE else StorageError
     return None if words is None else found(words[0].format(path=path), words[1])
 
 
+_TORN = ("unsupported file format", "malformed database schema")
 _DAMAGE = frozenset({sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT})
 
 
