@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from typing import TypeVar
 
@@ -94,7 +94,6 @@ class Case:
     busy: tuple[Busy, ...] = ()
     appointment: Appointment | None = None
     now: datetime | None = None
-    plan: Plan = field(init=False)
 
     def make(self) -> Plan:
         return plan(
