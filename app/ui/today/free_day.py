@@ -26,7 +26,7 @@ class FreeDay(EmptyState):
 def next_words(tomorrow: int, upcoming: Sequence[Touch], today: date) -> str:
     """Return what comes next: "Tomorrow 3 touches, first Hannah Vogt, call, 11:15"."""
     if not upcoming:
-        return "Nothing is planned for the next 30 days"
+        return "Nothing is planned for the days to come"
     first = upcoming[0]
     local = first.due_local
     day = day_words(local.date(), today)

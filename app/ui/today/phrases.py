@@ -111,8 +111,10 @@ def there_words(touch: Touch, place: str = "") -> str:
 
 
 def lower_first(text: str) -> str:
-    """The text to go on with inside a sentence; names in capitals stay ("IT", "I")."""
-    return text if text[1:2].isupper() or text[:2] in {"I ", "I'"} else text[:1].lower() + text[1:]
+    """The text to go on with inside a sentence; names stay as they are ("IT", "LinkedIn", "I")."""
+    word = text.split(" ", 1)[0]
+    is_name = word in {"I", "I'll", "I’ll"} or word[1:] != word[1:].lower()
+    return text if is_name else text[:1].lower() + text[1:]
 
 
 def first_name(touch: Touch) -> str:

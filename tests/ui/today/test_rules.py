@@ -136,7 +136,12 @@ def test_days_are_said_as_people_say_them(day: date, words: str) -> None:
 
 
 def test_words_inside_a_sentence() -> None:
-    assert [lower_first(text) for text in ("Call back", "IT test", "")] == ["call back", "IT test", ""]
+    assert [lower_first(text) for text in ("Call back", "IT test", "LinkedIn", "")] == [
+        "call back",
+        "IT test",
+        "LinkedIn",
+        "",
+    ]
     assert [city_of(zone) for zone in ("America/New_York", "UTC")] == ["New York", ""]
 
 
@@ -230,4 +235,4 @@ def test_a_free_day_names_what_comes(store: fakes.Store) -> None:
     assert (
         next_words(2, upcoming, date(2026, 6, 1)) == "Tomorrow 2 touches, first Marta Jensen, e-mail, 10:00"
     )
-    assert next_words(0, (), today) == "Nothing is planned for the next 30 days"
+    assert next_words(0, (), today) == "Nothing is planned for the days to come"
