@@ -16,6 +16,7 @@ def country_of_zone(zone: str) -> str:
     return _countries().get(zone, "")
 
 
+@lru_cache(maxsize=512)
 def zones_of_country(country: str) -> tuple[str, ...]:
     """Return the IANA zones of a country, the one listed first (usually the capital's) first."""
     return tuple(zone for zone, code in _countries().items() if code == country.upper())

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from app.domain.addresses import email_key
 from app.domain.folding import fold
-from app.domain.lead import LeadDetails
+from app.domain.lead import LeadDetails, LeadKeys
 from app.domain.matching import Index, Marks
 from app.domain.merging import Record, merge
 from app.domain.undo import Undo
@@ -116,6 +116,7 @@ class _Met:
     """One person of the file: who it is in the database, and the rows about it."""
 
     record: Record
+    keys: LeadKeys | None
     rows: list[Person]
     marks: list[Marks]
     news: list[bool]
@@ -150,12 +151,13 @@ class _Batch:
         if not (details.first_name or details.last_name or details.email or details.phone):
             self._skipped.append(Skipped(row.row, NOBODY))
             return
-        marks = self._marks(row)
+        keys = derive(details, self._home)
+        marks = self._marks(row, keys)
         record = Record(details, row.other_emails, row.other_phones)
         who = self._index.find(marks)
         if who is None:
             who = len(self._met)
-            self._met.append(_Met(record, [row], [marks], [True]))
+            self._met.append(_Met(record, keys, [row], [marks], [True]))
         else:
             self._tell(self._met[who], record, [row], [marks])
         self._index.add(who, marks)
@@ -163,6 +165,8 @@ class _Batch:
     def _tell(self, met: _Met, record: Record, rows: list[Person], marks: list[Marks]) -> None:
         """Add what further rows know of a person."""
         merged = self._merge(met.record, record)
+        if merged != met.record:
+            met.keys = None
         met.news += [merged != met.record] * len(rows)
         met.record = merged
         met.rows += rows
@@ -186,15 +190,14 @@ class _Batch:
             apart.append(met)
         self._met = apart
 
-    def _marks(self, row: Person) -> Marks:
+    def _marks(self, row: Person, keys: LeadKeys) -> Marks:
         details = row.details
-        emails = (details.email, *row.other_emails)
-        phones = (self._number(phone, details) for phone in (details.phone, *row.other_phones))
+        numbers = (keys.phone_key, *(self._number(phone, details) for phone in row.other_phones))
         return Marks(
-            tuple(email_key(email) for email in emails if email),
-            tuple(filter(None, phones)),
+            tuple(filter(None, (keys.email_key, *map(email_key, row.other_emails)))),
+            tuple(filter(None, numbers)),
             fold(people.name_mark(details.first_name, details.last_name)),
-            fold(details.company),
+            keys.company_key,
         )
 
     def _number(self, phone: str, details: LeadDetails) -> str:
@@ -216,11 +219,13 @@ class _Batch:
         return changed
 
     def _add(self, session: Session, new: list[_Met], at: datetime) -> None:
-        details = [met.record.details for met in new]
-        ids = people.add_many(session, ((one, derive(one, self._home)) for one in details), at)
+        ids = people.add_many(session, ((met.record.details, self._keys(met)) for met in new), at)
         for met, lead_id in zip(new, ids, strict=True):
             met.lead_id = lead_id
         people.add_contacts(session, list(self._contacts(new)))
+
+    def _keys(self, met: _Met) -> LeadKeys:
+        return met.keys or derive(met.record.details, self._home)
 
     def _change(self, session: Session, changed: list[_Met]) -> None:
         for met in changed:
@@ -241,7 +246,7 @@ class _Batch:
         """Mark whoever said no before, or says so in the file; return how many rows are about them."""
         session.flush()
         refusing = Refusing(session)
-        hit = [met for met in self._met if self._is_on(refusing, met)]
+        hit = [met for met in self._met if refusing.anybody and self._is_on(refusing, met)]
         refuse(session, [met.lead_id for met in hit if met.lead_id is not None], at)
         for met in self._met:
             if met.lead_id is not None and any(row.refused for row in met.rows):

@@ -28,10 +28,13 @@ class Refusing:
         self._closed = {mark for mark, verdict in latest.items() if verdict is Verdict.CLOSED}
         self._key = bytes.fromhex(facts.read(session, SUPPRESSION_KEY) or "")
 
+    @property
+    def anybody(self) -> bool:
+        """True when there is somebody on the list."""
+        return bool(self._closed)
+
     def holds(self, emails: Sequence[str], phones: Sequence[str], name: str) -> bool:
         """True when an address is on the list, or a number with this name, or without any address."""
-        if not self._closed:
-            return False
         marks = [(SuppressionKind.EMAIL, widest_key(email)) for email in emails]
         marks += [(SuppressionKind.PHONE_AND_NAME, f"{phone} {fold(name)}") for phone in phones if name]
         if not emails:

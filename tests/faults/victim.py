@@ -43,7 +43,10 @@ class StepClock:
 class Rep:
     """Does random acts; each returns what a checker can look for afterwards."""
 
-    def __init__(self, services: Services, clock: StepClock, chance: random.Random) -> None:
+    def __init__(
+        self, services: Services, clock: StepClock, chance: random.Random, *, refuses: bool = True
+    ) -> None:
+        self._acts = [self._done, self._snooze, self._skip, self._note, *([self._refuse] if refuses else [])]
         self._services = services
         self._clock = clock
         self._chance = chance
@@ -57,7 +60,7 @@ class Rep:
             return self._add()
         if not self._touches or self._chance.random() < 0.25:
             return self._log_meeting()
-        return self._chance.choice([self._done, self._snooze, self._skip, self._note, self._refuse])()
+        return self._chance.choice(self._acts)()
 
     def _add(self) -> Entry:
         number = len(self._leads)
