@@ -91,9 +91,14 @@ class Demo:
         self._preferences = preferences
         self._acting = acting
 
+    def fill_fresh(self) -> int:
+        """Fill a profile that was made for the story: the rep is an invented one, too."""
+        self._preferences.change(origin=ORIGIN, **self._story()["rep"])
+        return self.fill()
+
     def fill(self) -> int:
         """Add the invented leads with all that happened to them up to now; return how many."""
-        story = json.loads((self._folder / "story.json").read_text("utf-8"))
+        story = self._story()
         zone = self._preferences.zone()
         now = self._clock.wall()
         today = wall_time(now, zone).date()
@@ -110,6 +115,10 @@ class Demo:
                 clock.now = scene.at
                 teller.play(details[scene.lead], scene.act, scene.at)
         return len(details)
+
+    def _story(self) -> dict[str, Any]:
+        story: dict[str, Any] = json.loads((self._folder / "story.json").read_text("utf-8"))
+        return story
 
 
 class _Teller:
