@@ -6,13 +6,15 @@ the bell hung.
 
 from __future__ import annotations
 
+import gc
 import signal
 import socket
 import sys
 from collections.abc import Callable
+from importlib import import_module
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QObject, QSettings, QSize, QSocketNotifier, Signal
+from PySide6.QtCore import QObject, QSettings, QSize, QSocketNotifier, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from app.services.ports import Change, Clock, Shown
@@ -35,6 +37,18 @@ if TYPE_CHECKING:
     from app.ui.window import Window
 
 STOP_SECONDS = 5.0
+SCREENS = (
+    "app.ui.pulse",
+    "app.ui.tray",
+    "app.ui.today.queue_pane",
+    "app.ui.today.context_pane",
+    "app.ui.today.action_panel",
+    "app.ui.today.page",
+    "app.ui.meeting.dialog",
+    "app.ui.window",
+    "app.bootstrap_bell",
+)
+"""What is loaded after the first paint, in this order."""
 FRAME = QSize(16, 40)  # what a window manager puts around a window, at the most common
 TOLD_IN_TRAY = "Fifth Touch goes on in the tray"
 Opener = Callable[[Profile, Clock, Callable[[Change], None]], "Services"]
@@ -73,6 +87,7 @@ class Program(QObject):
         self._window: Window | None = None
         self._pulse: Pulse | None = None
         self._background = False
+        self._to_load = iter(SCREENS)
         self._told_of_popups = False
         self._why_no_popups = ""
         self.code = 0
@@ -116,6 +131,14 @@ class Program(QObject):
         self.marks.note("first-paint")
         self.marks.watch()
         self._open()
+        self._load_next()
+
+    def _load_next(self) -> None:
+        """Load the screens' code piece by piece while the lane opens the database: no long stop."""
+        name = next(self._to_load, "")
+        if name:
+            import_module(name)
+            QTimer.singleShot(0, self._load_next)
 
     def _open(self) -> None:
         if self._services is None:
@@ -139,6 +162,8 @@ class Program(QObject):
         self._hang_bell(services)
         self._owned.listen(self._answer)
         self.marks.note("ready")
+        gc.freeze()
+        gc.enable()
 
     def _build_screens(self, services: Services) -> None:
         from app.ui.pulse import Pulse

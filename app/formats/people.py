@@ -10,8 +10,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from email_validator import EmailNotValidError, validate_email
-
 from app.domain.lead import LeadDetails
 from app.errors import FileError
 from app.formats.columns import Column, columns_of
@@ -137,6 +135,8 @@ def is_address(text: str) -> bool:
     """True for an e-mail address as RFC 5322 and the internationalised domains allow it."""
     if len(text) <= _LONGEST_MAIL and _PLAIN_MAIL.fullmatch(text):
         return True
+    from email_validator import EmailNotValidError, validate_email  # for the odd ones only
+
     try:
         validate_email(text, check_deliverability=False)
     except EmailNotValidError:

@@ -11,7 +11,6 @@ from app.domain.merge_field import pieces
 from app.domain.moment import wall_time
 from app.domain.plan import PlannedTouch
 from app.domain.recap import Clocks, NextContact, recap_fields
-from app.formats.templates import render
 from app.services.ports import Clock
 from app.services.preferences import Preferences
 from app.services.presets import Presets
@@ -53,6 +52,8 @@ class Letters:
 
     def fill(self, template_name: str, fields: Mapping[str, str]) -> Letter:
         """Return a template filled. Raises NotFoundError."""
+        from app.formats.templates import render  # its library loads when the first text is made
+
         template = self._presets.template(template_name)
         subject, missing_there = render(template.subject, fields)
         body, missing_here = render(template.body, fields)

@@ -10,7 +10,6 @@ from app.domain.cadence import Cadence
 from app.domain.template import Template
 from app.domain.words import Channel
 from app.errors import NotFoundError
-from app.formats.presets import check_templates, read_cadence, read_template
 
 
 class Presets:
@@ -22,6 +21,8 @@ class Presets:
     @cached_property
     def cadences(self) -> Mapping[str, Cadence]:
         """All cadences by name. Raises FileError for a file that is not right."""
+        from app.formats.presets import check_templates, read_cadence
+
         files = sorted((self._folder / "cadences").glob("*.toml"))
         found = {file.stem: read_cadence(file.read_bytes(), file.stem) for file in files}
         check_templates(found.values(), self.templates)
@@ -30,6 +31,8 @@ class Presets:
     @cached_property
     def templates(self) -> Mapping[str, Template]:
         """All templates by name. Raises FileError for a file that is not right."""
+        from app.formats.presets import read_template
+
         files = sorted((self._folder / "templates").glob("*.toml"))
         return {file.stem: read_template(file.read_bytes(), file.stem) for file in files}
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from app.domain.lead import LeadDetails
 from app.domain.moment import wall_time
@@ -13,7 +13,7 @@ from app.services.ports import Announce, Change, Clock, Shown
 from app.services.preferences import Preferences
 from app.store import facts
 from app.store import reminders as store
-from app.store.database import Database
+from app.store.database import Database, Session
 
 ALIVE = "alive"
 AWAY_AFTER = timedelta(minutes=5)
@@ -51,6 +51,8 @@ class Reminders:
         self._clock = clock
         self._announce = announce
         self._preferences = preferences
+        self._gap: tuple[datetime, datetime] | None = None
+        self._told = datetime.min.replace(tzinfo=UTC)
 
     def collect_due(self) -> Collected:
         """Return what has come due since the last ring. Idempotent; call it as often as you like."""
@@ -71,18 +73,30 @@ class Reminders:
             store.add_notice(session, at, shown.backend, shown.reason, shown.touches, ok=shown.ok)
 
     def away(self) -> Away | None:
-        """Return what fell due since the program last ran; None when it was not away or nothing did."""
+        """Return what fell due since the program last ran, once; None when it was not away or nothing did."""
         now = self._clock.wall()
         with self._database.begin() as session:
-            text = facts.read(session, ALIVE)
-            since = datetime.fromisoformat(text) if text else now
-            rings = store.fell_due(session, since, now) if now - since > AWAY_AFTER else ()
-        return Away(since, now, tuple(self._reminder(ring, now) for ring in rings)) if rings else None
+            self._look_for_gap(session, now)
+            gap, self._gap = self._gap, None
+            if gap is None:
+                return None
+            self._told = now
+            rings = store.fell_due(session, *gap)
+        return Away(*gap, tuple(self._reminder(ring, now) for ring in rings)) if rings else None
 
     def alive(self) -> None:
-        """Note that the program runs; called each minute."""
+        """Note that the program runs; called at the start and each minute."""
+        now = self._clock.wall()
         with self._database.begin() as session:
-            facts.write(session, ALIVE, self._clock.wall().isoformat())
+            self._look_for_gap(session, now)
+            facts.write(session, ALIVE, now.isoformat())
+
+    def _look_for_gap(self, session: Session, now: datetime) -> None:
+        """Keep the span in which nothing ran until `away` asks, for `alive` writes over it."""
+        text = facts.read(session, ALIVE)
+        since = max(datetime.fromisoformat(text) if text else now, self._told)
+        if self._gap is None and now - since > AWAY_AFTER:
+            self._gap = (since, now)
 
     def _reminder(self, ring: store.Ring, now: datetime) -> Reminder:
         zone = self._preferences.zone()

@@ -82,6 +82,12 @@ class Touches:
             found = store.between(session, start, end, self._preferences.zone())
         return tuple(touch.as_of(now) for touch in found)
 
+    def upcoming(self, limit: int) -> tuple[Touch, ...]:
+        """Return the earliest open touches that are not due yet."""
+        now, zone = self._clock.wall(), self._preferences.zone()
+        with self._database.begin() as session:
+            return store.after(session, now, limit, zone)
+
     def load(self, first: date, last: date) -> Mapping[date, DayLoad]:
         """Return what the rep's days in [first, last) hold; empty days are left out."""
         with self._database.begin() as session:

@@ -21,7 +21,7 @@ from app.models.company import Company
 from app.models.lead import Lead
 from app.models.promises import QUARTER
 from app.models.series import Series
-from app.models.touch import Touch
+from app.models.touch import UNRUNG, Load, Touch
 
 RINGS = frozenset({TouchState.PLANNED, TouchState.SNOOZED})
 RECENT = timedelta(days=21)
@@ -69,6 +69,12 @@ def between(session: Session, start: datetime, end: datetime, zone: str) -> tupl
     """Return touches of any state but stopped whose due instant lies in [start, end)."""
     condition = (Touch.due_utc >= start, Touch.due_utc < end, Touch.state != TouchState.STOPPED)
     return read(session, condition, zone)
+
+
+def after(session: Session, now: datetime, limit: int, zone: str) -> tuple[values.Touch, ...]:
+    """Return the earliest touches that ring after the UTC instant `now`."""
+    query = select(Touch.id).where(UNRUNG, Touch.due_utc > now)  # their index is in order of time
+    return by_ids(session, session.scalars(query.order_by(Touch.due_utc, Touch.id).limit(limit)).all(), zone)
 
 
 def completed(session: Session, start: datetime, end: datetime, zone: str) -> tuple[values.Touch, ...]:

@@ -26,13 +26,14 @@ ZONE = "Europe/London"
 BATCH = 10_000
 COMPANIES = 5_000
 PER_DAY = 200
+TODAY = 12
 FIRST = ("Anna", "Ben", "Chloé", "Dario", "Elif", "Femi", "Greta", "Hannah", "Ilse", "Jonas", "Kaya", "Lena")
 LAST = ("Müller", "Okafor", "Marchand", "Conti", "Kaya", "Wilk", "Sandoval", "Vogt", "Maes", "Brandt", "Reid")
 CHANNELS = (Channel.CALL, Channel.EMAIL, Channel.MESSAGE, Channel.LINKEDIN)
 
 
 def fill(database: Database, leads: int, touches: int, now: datetime) -> None:
-    """Write leads, one company for twenty of them, and touches from tomorrow on, one series each."""
+    """Write leads in companies, twelve touches due and the others from tomorrow on, one series each."""
     with database.begin() as session:
         _insert(session, Company, _companies())
         _insert(session, Lead, _leads(leads, now))
@@ -101,10 +102,11 @@ def _series(count: int, now: datetime) -> Iterator[dict[str, Any]]:
 
 
 def _touches(count: int, leads: int, now: datetime) -> Iterator[dict[str, Any]]:
-    start = now.replace(hour=9, minute=0, second=0, microsecond=0) + timedelta(days=1)
+    tomorrow = now.replace(hour=9, minute=0, second=0, microsecond=0) + timedelta(days=1)
     for number in range(1, count + 1):
         day, place = divmod(number - 1, PER_DAY)
-        due = at_instant(start + timedelta(days=day, minutes=2 * place), ZONE)
+        moved = timedelta(days=day, minutes=2 * place)
+        due = at_instant(now - timedelta(minutes=5 * number) if number <= TODAY else tomorrow + moved, ZONE)
         yield {
             "lead_id": (number - 1) % leads + 1,
             "series_id": number,

@@ -65,7 +65,7 @@ def running(command: list[str], environment: Mapping[str, str], folder: Path) ->
     with (folder / "output").open("ab") as output:
         process = subprocess.Popen(
             [sys.executable, "-m", *command],
-            env={**environment, MARKS: str(marks)},
+            env={**_with_bytecode(environment), MARKS: str(marks)},
             stdout=output,
             stderr=output,
         )
@@ -78,6 +78,11 @@ def running(command: list[str], environment: Mapping[str, str], folder: Path) ->
         except subprocess.TimeoutExpired:
             process.kill()
             process.wait()
+
+
+def _with_bytecode(environment: Mapping[str, str]) -> dict[str, str]:
+    """Let Python keep compiled modules, as it does for every user; some machines switch that off."""
+    return {name: value for name, value in environment.items() if name != "PYTHONDONTWRITEBYTECODE"}
 
 
 def _switches(status: Path) -> int:

@@ -20,6 +20,8 @@ def measure(profile: Path, load: str, desktop: Mapping[str, str], folder: Path, 
     """Yield the rows of starting, staying and waiting; `idle` is seconds in the tray."""
     app = ["app", "--profile", str(profile)]
     bare, painted, usable, floor_memory, memory, busy = [], [], [], [], [], []
+    with running(app, desktop, folder) as program:  # compiles what no run has compiled yet
+        program.wait_for(USABLE)
     for _ in range(ROUNDS):
         with running(BARE, desktop, folder) as program:
             bare.append(program.wait_for(PAINTED))

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import time
 from typing import TYPE_CHECKING
 
 from app.domain.plan import Span
 from app.domain.queue import Queue
 from app.domain.touch import Touch
 from app.settings import Settings
-from app.ui.today.context import is_open
 from app.ui.today.queue_rows import open_touches
 
 if TYPE_CHECKING:
@@ -19,7 +18,6 @@ if TYPE_CHECKING:
     from app.services.preferences import Preferences
     from app.services.touches import Touches
 
-_AHEAD = timedelta(days=30)
 _NAMED = 3
 
 
@@ -54,13 +52,9 @@ class DayReader:
         settings, country = self._preferences.current(), self._preferences.country()
         if open_touches(queue):
             return Day(queue, settings, country=country)
-        upcoming = self._upcoming(queue.now)
+        upcoming = self._touches.upcoming(_NAMED)
         has_leads = bool(upcoming or queue.done) or self._leads.ids(limit=1).total > 0
         return Day(queue, settings, has_leads, upcoming, country)
-
-    def _upcoming(self, now: datetime) -> tuple[Touch, ...]:
-        coming = self._touches.between(now, now + _AHEAD)
-        return tuple(touch for touch in coming if is_open(touch))[:_NAMED]
 
 
 def work_spans(settings: Settings) -> Mapping[int, tuple[Span, ...]]:

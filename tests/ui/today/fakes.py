@@ -132,6 +132,14 @@ class FakeTouches:
         touches = [t for t in self.store.touches.values() if start <= t.due.utc < end]
         return tuple(sorted(touches, key=lambda one: one.due.utc))
 
+    def upcoming(self, limit: int) -> tuple[Touch, ...]:
+        rest = [
+            t
+            for t in self.store.touches.values()
+            if t.state not in CLOSED and t.due.utc > self.store.clock.wall()
+        ]
+        return tuple(sorted(rest, key=lambda one: one.due.utc))[:limit]
+
     def next_after(self, touch_id: int) -> Touch | None:
         touch = self.store.touches[touch_id]
         later = [
