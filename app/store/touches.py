@@ -21,7 +21,7 @@ from app.models.company import Company
 from app.models.lead import Lead
 from app.models.promises import QUARTER
 from app.models.series import Series
-from app.models.touch import UNRUNG, Load, Touch
+from app.models.touch import UNRUNG, Touch
 
 RINGS = frozenset({TouchState.PLANNED, TouchState.SNOOZED})
 RECENT = timedelta(days=21)
