@@ -54,9 +54,10 @@ class Index:
             if email in self._by_email:
                 return self._by_email[email]
         for phone in marks.phones:
-            for person in self._by_phone.get(phone, ()):
-                if self._shares_number(person, marks):
-                    return person
+            sharing = [one for one in self._by_phone.get(phone, ()) if self._shares_number(one, marks)]
+            if sharing:
+                # a row without an address is best somebody without one: so a file read twice is read once
+                return min(sharing, key=self._with_email.__contains__)
         return self._by_name_alone(marks) if marks.name else None
 
     def _by_name_alone(self, marks: Marks) -> int | None:
