@@ -315,16 +315,20 @@ def run_shots(folder: Path) -> int:
     from datetime import UTC, datetime
 
     from app.system.clock import FixedClock
+    from app.system.lane import DatabaseLane
     from app.ui.shots import render
 
+    lane = DatabaseLane()
     with tempfile.TemporaryDirectory(prefix="fifth-touch-") as place:
         clock = FixedClock(datetime(2026, 5, 27, 9, 42, tzinfo=UTC))
-        services = open_services(open_profile(Path(place)), clock, zone=_in_london)
+        profile = open_profile(Path(place))
+        services = lane.submit(open_services, profile, clock, zone=_in_london).result()
         try:
-            services.demo.fill()
-            render(services, clock, folder)
+            lane.submit(services.demo.fill_fresh).result()
+            render(services, clock, lane, folder)
         finally:
-            services.close()
+            lane.submit(services.close).result()
+            lane.stop(5)
     return 0
 
 
@@ -336,7 +340,7 @@ def run_demo(now: str | None) -> int:
         profile = open_profile(Path(place))
         services = open_services(profile, clock_at(now, profile))
         try:
-            services.demo.fill()
+            services.demo.fill_fresh()
         finally:
             services.close()
         return run_window(profile.folder, background=False, now=now)
@@ -382,11 +386,21 @@ def run_window(folder: Path | None, *, background: bool, now: str | None) -> int
         entered = enter(profile.folder, ("--background",) if background else (), str(Path.cwd()))
         if isinstance(entered, Answer):
             return _print(entered.code, entered.out, entered.err)
-    except KnownError as error:
-        return _print(1, "", f"{error}\n")
-    from app.bootstrap_window import run
+        from app.bootstrap_window import run
 
-    try:
-        return run(profile, clock_at(now, profile), entered, open_services, serve, background=background)
-    finally:
-        entered.release()
+        try:
+            return run(profile, clock_at(now, profile), entered, open_services, serve, background=background)
+        finally:
+            entered.release()
+    except KnownError as error:
+        return _refuse_window(error)
+
+
+def _refuse_window(error: KnownError) -> int:
+    """Say why there is no window: on standard error, and on the screen where no terminal shows it."""
+    _print(1, "", f"{error}\n")
+    from app.ui.refusal import has_screen, say
+
+    if has_screen() and not sys.stderr.isatty():
+        say(error)
+    return 1

@@ -11,6 +11,7 @@ import signal
 import socket
 import sys
 from collections.abc import Callable
+from concurrent.futures import Future
 from importlib import import_module
 from typing import TYPE_CHECKING, cast
 
@@ -81,6 +82,7 @@ class Program(QObject):
         memory = QSettings(str(profile.folder / "window.ini"), QSettings.Format.IniFormat)
         self.shell = Shell(memory=memory)
         self._notices = Notices(self.shell)
+        self._opening: Future[Services] | None = None
         self._services: Services | None = None
         self._bell: Bell | None = None
         self._tray: Tray | None = None
@@ -114,11 +116,15 @@ class Program(QObject):
             self._bell.stop()
         self.marks.stop()
         self._tasks.close()
-        if self._services is not None:
-            self._lane.submit(self._services.close)
+        self._lane.submit(self._close_services)
         self._lane.stop(STOP_SECONDS)
         self.shell.remember()
         QApplication.exit(self.code)
+
+    def _close_services(self) -> None:
+        """Close the database, also one that was opened for a window that has gone; on the lane."""
+        if self._opening is not None and self._opening.exception() is None:
+            self._opening.result().close()
 
     # opening
 
@@ -141,8 +147,8 @@ class Program(QObject):
             QTimer.singleShot(0, self._load_next)
 
     def _open(self) -> None:
-        if self._services is None:
-            self._tasks.run(
+        if self._opening is None:
+            self._opening = self._tasks.run(
                 self._open_services,
                 self._profile,
                 self._clock,

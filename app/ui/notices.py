@@ -83,7 +83,7 @@ class Notices(QObject):
 class ErrorDialog(Dialog):
     """A known error: what happened, what to do."""
 
-    def __init__(self, error: KnownError, parent: Shell) -> None:
+    def __init__(self, error: KnownError, parent: Shell | None) -> None:
         super().__init__(error.title, parent, width=440)
         self.body.addWidget(Label(error.title, "h2", icon="circle-alert", icon_ink="danger"))
         self.body.addWidget(Para(error.message, "body", "ink1"))

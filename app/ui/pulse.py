@@ -48,6 +48,7 @@ class Pulse(QObject):
     def start(self) -> None:
         """Begin; the first reading comes at once."""
         self._minute.start()
+        self._tasks.run(self._needs.reminders.alive)
         self.read()
 
     def stop(self) -> None:

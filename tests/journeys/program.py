@@ -74,6 +74,14 @@ class Program:
             cwd=ROOT,
         )
 
+    def begin(self, *args: str) -> "subprocess.Popen[bytes]":
+        """Start a command and do not wait for it."""
+        nothing = subprocess.DEVNULL
+        return subprocess.Popen(
+            [*START, "--profile", str(self.profile), *args],
+            env=self.environment, stdin=nothing, stdout=nothing, stderr=nothing, cwd=ROOT,
+        )  # fmt: skip
+
     def ask(self, *args: str) -> Any:  # noqa: ANN401 - JSON
         """Return the JSON that a command prints."""
         done = self.command("--json", *args)
@@ -82,11 +90,17 @@ class Program:
 
     # -- the window ------------------------------------------------------------------------------
 
-    def windows(self, title: str) -> list[str]:
-        """The ids of its visible windows with this title."""
-        command = ["xdotool", "search", "--onlyvisible", "--all", "--pid", str(self.process.pid)]
+    def windows(self, title: str, *, seen: bool = True) -> list[str]:
+        """The ids of its windows with this title, the visible ones or all."""
+        return self._search(*(["--onlyvisible"] if seen else []), "--name", f"^{title}( .*)?$")
+
+    def seen(self) -> list[str]:
+        """The ids of everything of it that is on the screen, its icon in the tray included."""
+        return self._search("--onlyvisible", "--name", "")
+
+    def _search(self, *options: str) -> list[str]:
         found = subprocess.run(
-            [*command, "--name", f"^{title}$"],
+            ["xdotool", "search", "--all", "--pid", str(self.process.pid), *options],
             env=self.environment,
             capture_output=True,
             text=True,
