@@ -25,15 +25,16 @@ def plan(needs: Needs, args: Namespace) -> Answer:
     """Show the touches of a cadence; nothing is saved."""
     zone = needs.preferences.zone()
     anchor = read_instant(args.anchor, zone)
+    now = read_instant(args.now, zone) if args.now else None
     cadence = _cadence(needs, args.cadence)
     lead, recap = None, None
     if args.lead:
         lead_id = needs.leads.find(args.lead)
         lead = needs.leads.card(lead_id).row
-        planned = needs.planning.preview(cadence.name, lead_id, anchor)
+        planned = needs.planning.preview(cadence.name, lead_id, anchor, now)
         recap = _recap(needs, lead_id, cadence, anchor)
     else:
-        planned = needs.planning.preview_for(cadence.name, args.zone, args.country.upper(), anchor)
+        planned = needs.planning.preview_for(cadence.name, args.zone, args.country.upper(), anchor, now)
     return Answer(_plan_data(planned, cadence, zone, lead, recap), _plan_words(planned, zone))
 
 

@@ -82,14 +82,20 @@ class Planning:
         """Return all cadences by name."""
         return tuple(self._presets.cadences.values())
 
-    def preview(self, cadence_name: str, lead_id: int, anchor: datetime) -> Plan:
-        """Return what a cadence would become for a lead. Raises NotFoundError."""
+    def preview(self, cadence_name: str, lead_id: int, anchor: datetime, now: datetime | None = None) -> Plan:
+        """Return what a cadence becomes for a lead, counted from the anchor whenever that is.
+
+        With `now` (UTC) what lies before it is moved, as when the series is started then. Raises
+        NotFoundError.
+        """
         cadence = self._presets.cadence(cadence_name)
         with self._database.begin() as session:
-            return self.plan_in(session, cadence, lead_id, anchor, Wishes())
+            return self._plan_at(session, cadence, lead_id, anchor, Wishes(), now)
 
-    def preview_for(self, cadence_name: str, zone: str, country: str, anchor: datetime) -> Plan:
-        """Return what a cadence would become for somebody nobody knows: all channels, permission given.
+    def preview_for(
+        self, cadence_name: str, zone: str, country: str, anchor: datetime, now: datetime | None = None
+    ) -> Plan:
+        """Return what a cadence becomes for somebody nobody knows: all channels, permission given.
 
         Raises NotFoundError for the cadence, InputError for the zone.
         """
@@ -99,7 +105,7 @@ class Planning:
         known = LeadDetails(country=country)
         side = self._sides.lead(known, zones, Permission.GIVEN, start, channels=frozenset(Channel))
         with self._database.begin() as session:
-            return self._plan(session, cadence, anchor, side, (), None)
+            return self._plan(session, cadence, anchor, side, (), None, now)
 
     def start(self, lead_id: int, cadence_name: str, anchor: datetime, *, origin: str = "") -> SeriesStarted:
         """Start a series in place of a running one. Raises NotFoundError, RefusedError after a no."""
@@ -117,7 +123,18 @@ class Planning:
     def plan_in(
         self, session: Session, cadence: Cadence, lead_id: int, anchor: datetime, wishes: Wishes
     ) -> Plan:
-        """Return the plan of a cadence for a lead within a transaction. Raises NotFoundError."""
+        """Return the plan of a cadence for a lead within a transaction, made now. Raises NotFoundError."""
+        return self._plan_at(session, cadence, lead_id, anchor, wishes, self._clock.wall())
+
+    def _plan_at(
+        self,
+        session: Session,
+        cadence: Cadence,
+        lead_id: int,
+        anchor: datetime,
+        wishes: Wishes,
+        now: datetime | None,
+    ) -> Plan:
         lead = leads.get(session, lead_id)
         details = leads.details(session, lead_id)
         if wishes.preferred is not None:
@@ -128,7 +145,7 @@ class Planning:
         )
         days = store.contact_days(session, lead_id, self._clock.wall(), instead=wishes.instead)
         busy = [Busy(channel, wall_time(at, side.zones[0]).date()) for channel, at in days]
-        return self._plan(session, cadence, anchor, side, busy, wishes.appointment)
+        return self._plan(session, cadence, anchor, side, busy, wishes.appointment, now)
 
     def _plan(
         self,
@@ -138,9 +155,9 @@ class Planning:
         side: LeadSide,
         busy: Sequence[Busy],
         appointment: Appointment | None,
+        now: datetime | None,
     ) -> Plan:
-        now = self._clock.wall()
-        first = self._day(max(anchor, now))
+        first = self._day(max(anchor, now or anchor))
         until = first + _reach(cadence)
         if appointment is not None:
             until += max(timedelta(0), appointment.at.utc - anchor)
