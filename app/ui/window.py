@@ -12,6 +12,7 @@ from app.domain.undo import Undo
 from app.services.ports import Clock
 from app.ui.changes import Changes
 from app.ui.look import Wish, look
+from app.ui.main_menu import MainMenu
 from app.ui.meeting.log_meeting import LogMeeting
 from app.ui.notices import Notices
 from app.ui.shell.shell import Shell
@@ -64,6 +65,7 @@ class Window(QObject):
             needs.preferences.zone,
         )
         self.whats_next = WhatsNext(tasks, notices, needs, clock, shell)
+        self.menu = MainMenu(shell)
         self._bind()
         shell.provide(
             {
@@ -226,6 +228,10 @@ class Window(QObject):
         acts["undo"].triggered.connect(self.undo)
         acts["quit"].triggered.connect(self.quit_asked)
         self._tasks.failed.connect(self._notices.tell)
+        self.menu.back_up_asked.connect(self._back_up)
+        self.menu.restore_asked.connect(self.restore)
+        self.menu.settings_asked.connect(self._show_settings)
+        self.menu.about_asked.connect(self._show_about)
 
     def _today(self) -> TodayPage:
         return cast("TodayPage", self._shell.page("today"))
@@ -246,7 +252,15 @@ class Window(QObject):
         TakeBack(self._tasks, self._needs.undo, (undo,)).run()
         self._notices.say(f"Undone: {undo.text}", icon="rotate-ccw")
 
-    def _show_settings(self, _setting: str) -> None:
+    def _back_up(self) -> None:
+        self._tasks.run(self._needs.backups.make, done=self._say_backed_up)
+
+    def _show_about(self) -> None:
+        from app.ui.about_dialog import AboutDialog
+
+        AboutDialog(self._shell).open()
+
+    def _show_settings(self, _setting: str = "") -> None:
         self._shell.go("settings")
 
     def _apply(self, settings: Settings) -> None:

@@ -10,7 +10,9 @@ from pytestqt.qtbot import QtBot
 
 from app.domain.lead import LeadDetails
 from app.domain.words import Channel
+from app.ui.about_dialog import AboutDialog, versions
 from app.ui.leads.page import LeadsPage
+from app.ui.settings.restore_dialog import RestoreDialog
 from app.ui.shots import LOOKS, PAGES, SIZES, render
 from app.ui.today.page import TodayPage
 from tests.ui.whole import Whole, whole
@@ -81,3 +83,25 @@ def test_pictures_show_every_page_in_both_looks_and_sizes(qtbot: QtBot, tmp_path
             picture.pixel(x, y) for x in range(0, picture.width(), 40) for y in range(0, picture.height(), 8)
         }
         assert len(corners) > 8, file.name
+
+
+def test_the_menu_leads_to_the_backups(qtbot: QtBot, program: Whole) -> None:
+    qtbot.keyClick(program.shell, Qt.Key.Key_F10)
+    menu = program.window.menu.menu
+    assert menu is not None
+    words = [action.text() for action in menu.actions() if action.text()]
+    assert words[:3] == ["Log meeting", "Add lead", "Import"]
+    assert words[-1] == "Quit"
+    restore = next(action for action in menu.actions() if action.text() == "Restore a backup")
+    restore.trigger()
+    menu.close()
+    qtbot.waitUntil(lambda: program.shell.findChild(RestoreDialog) is not None)
+
+
+def test_about_names_what_it_is_made_of(qtbot: QtBot, program: Whole) -> None:
+    program.window.menu.about_asked.emit()
+    dialog = program.shell.findChild(AboutDialog)
+    assert dialog is not None
+    assert "SQLite" in versions()
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()

@@ -13,6 +13,7 @@ ACTS: Final = (
     ("import", "Import", "Ctrl+I"),
     ("undo", "Undo", "Ctrl+Z"),
     ("refresh", "Refresh", "F5"),
+    ("menu", "Menu", "F10"),
     ("quit", "Quit", "Ctrl+Q"),
 )
 ADDING: Final = (

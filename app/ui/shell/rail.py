@@ -67,10 +67,28 @@ class RailItem(Pressable):
         draw_text(painter, badge, words, "tinys", "onaccent", CENTRE)
 
 
+class Mark(Pressable):
+    """The product's mark at the top of the rail; a press opens the menu of the program."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("Menu", parent)
+        self.setToolTip("Menu (F10)")
+
+    def sizeHint(self) -> QSize:
+        return QSize(_MARK + 8, _MARK + 8)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = brush_on(self)
+        draw_mark(painter, "app-dark" if scheme() == "dark" else "app", QRectF(4, 4, _MARK, _MARK))
+        if self.hasFocus():
+            draw_ring(painter, self.box(), RADIUS_CARD)
+
+
 class Rail(QWidget):
-    """`asked` carries the key of the screen that was pressed."""
+    """`asked` carries the key of the screen that was pressed; `menu_asked` says the mark was."""
 
     asked = Signal(str)
+    menu_asked = Signal()
 
     def __init__(
         self, specs: Sequence[PageSpec], foot: PageSpec | None, parent: QWidget | None = None
@@ -88,6 +106,9 @@ class Rail(QWidget):
         if foot is not None:
             column.addWidget(self._item(foot, "Ctrl+,"))
         self._group.buttonClicked.connect(self._pressed)
+        self.mark = Mark(self)
+        self.mark.setGeometry((RAIL - _MARK) // 2 - 4, 8, _MARK + 8, _MARK + 8)
+        self.mark.clicked.connect(self.menu_asked)
 
     def show_current(self, key: str) -> None:
         """Mark a screen as the one that is open."""
@@ -101,7 +122,3 @@ class Rail(QWidget):
 
     def _pressed(self, item: RailItem) -> None:
         self.asked.emit(item.key)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        name = "app-dark" if scheme() == "dark" else "app"
-        draw_mark(brush_on(self), name, QRectF((RAIL - _MARK) / 2, 12, _MARK, _MARK))
