@@ -91,3 +91,27 @@ def test_eight_touches_in_25_keys_and_back(program: Program) -> None:
         "permission": undone["permission"],
     }  # append-only: it is taken back by a new row
     program.end()
+
+
+def test_typed_ahead_and_cancelled_and_taken_up_again(program: Program) -> None:
+    """What is typed before the lead is found goes to the next field; Escape keeps it all as a draft."""
+    lead = somebody(program)
+    program.press("ctrl+m")
+    program.wait_front("Log meeting")
+    program.write_lines(lead["email"], "Samples arrive too late", "", "A second line at the dock")
+    program.desktop.run("xdotool", "key", "Escape")
+    program.wait_gone("Log meeting")
+    assert found(program, lead) == lead
+    program.wait_front("Fifth Touch")
+    program.press("ctrl+m")
+    program.wait_front("Log meeting")
+    program.write_lines(lead["email"])
+    program.press("ctrl+Return")
+    program.press("ctrl+Return")
+    program.wait_gone("Log meeting")
+    assert found(program, lead)["permission"] == "not-asked"
+    path = program.ask("backup", str(program.profile.parent / "after.db"))["path"]
+    with closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True)) as file:
+        [noted] = file.execute("SELECT problems, solutions FROM activity").fetchall()
+    assert noted == ('["Samples arrive too late"]', '["A second line at the dock"]')
+    program.end()
