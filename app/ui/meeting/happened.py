@@ -101,7 +101,6 @@ class HappenedPage(QWidget):
 
     def _connect(self) -> None:
         self.picker.picked.connect(self._pick)
-        self.picker.decided.connect(self.problems.field.setFocus)
         self.kind.chosen.connect(self._tell)
         self.day.changed.connect(self._tell)
         self.start.changed.connect(self._tell)

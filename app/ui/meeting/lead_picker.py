@@ -104,13 +104,9 @@ def _offer(row: LeadRow) -> str:
 
 
 class LeadPicker(QWidget):
-    """`picked` carries the LeadRow. What was typed last counts, answers to older letters are dropped.
-
-    `decided` comes with Enter, before the lead is found: what is typed next is not meant for this field.
-    """
+    """`picked` carries the LeadRow. What was typed last counts, answers to older letters are dropped."""
 
     picked = Signal(object)
-    decided = Signal()
 
     def __init__(self, tasks: Tasks, leads: Leads, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -187,7 +183,6 @@ class LeadPicker(QWidget):
             self._take_when_found = True
             self._pause.stop()
             self._search()
-            self.decided.emit()
 
     def _take(self, index: int) -> None:
         self._take_when_found = False
