@@ -50,12 +50,14 @@ class Rep:
         self._services = services
         self._clock = clock
         self._chance = chance
+        self._number = 0
         self._leads: list[int] = []
         self._touches: list[int] = []
 
     def act(self) -> Entry:
         """Do one act and return what was acknowledged."""
         self._clock.now += timedelta(minutes=1)
+        self._number += 1
         if not self._leads or self._chance.random() < 0.2:
             return self._add()
         if not self._touches or self._chance.random() < 0.25:
@@ -102,7 +104,7 @@ class Rep:
         return self._on_touch(lambda touch: self._services.touches.skip(touch, "not now"), "skipped")
 
     def _snooze(self) -> Entry:
-        until = datetime(2026, 8, 3, 10, self._chance.randrange(60))
+        until = until_of(self._number)
         entry = self._on_touch(lambda touch: self._services.touches.snooze(touch, until), "snoozed")
         return entry | {"until": until.isoformat()} if entry["act"] == "snoozed" else entry
 
@@ -134,6 +136,11 @@ class Rep:
 
     def _refused(self, lead: int) -> bool:
         return self._services.leads.card(lead).row.permission is Permission.REFUSED
+
+
+def until_of(number: int) -> datetime:
+    """Return to when the act of this number, counted from 1, snoozes."""
+    return datetime(2026, 8, 3, 10) + timedelta(minutes=number)
 
 
 def live(folder: Path, seed: int, *, broken: bool) -> None:
