@@ -15,7 +15,25 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 pytest_plugins = ["tests.leaks"]
 settings.register_profile("quick", max_examples=200, deadline=None)
 settings.register_profile("thorough", max_examples=20_000, deadline=None)
-settings.load_profile("quick")  # --hypothesis-profile=thorough takes the other
+settings.load_profile("quick")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--thorough", action="store_true", help="the long figures, and 20,000 examples each")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    if config.getoption("--thorough"):
+        settings.load_profile("thorough")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave the long figures out unless they are asked for."""
+    if not config.getoption("--thorough"):
+        long = [item for item in items if item.get_closest_marker("thorough")]
+        config.hook.pytest_deselected(items=long)
+        items[:] = [item for item in items if item not in long]
+
 
 _LOOPBACK = ("127.", "::1", "localhost")
 _connect = socket.socket.connect
