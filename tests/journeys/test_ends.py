@@ -73,23 +73,43 @@ def test_killed_during_acts(desktop: Session, start: Starter) -> None:
     program.end()
 
 
+WARNS = COLOURS["warns"][0]
+
+
+def away(desktop: Session, start: Starter) -> list[str]:
+    """Two leads with a recap due the same morning, and the program killed before; return their names."""
+    program = start(desktop, "--now", "2026-05-27T08:30")
+    program.wait_mark("today-usable")
+    program.ask("import", str(GOOGLE))
+    leads = [row for row in program.ask("leads")["leads"] if row["email"]][:2]
+    for lead in leads:
+        program.ask("log-meeting", "--lead", str(lead["id"]), "--at", "2026-05-27T08:00")
+    program.kill()
+    return [str(lead["name"]) for lead in leads]
+
+
 def test_what_fell_due_meanwhile_comes_first(bare_desktop: Session, start: Starter) -> None:
     """Off for some hours: one notification for all, and the band over Today's list."""
-    first = start(bare_desktop, "--now", "2026-05-27T08:30")
-    first.wait_mark("today-usable")
-    first.ask("import", str(GOOGLE))
-    leads = [row for row in first.ask("leads")["leads"] if row["email"]][:2]
-    for lead in leads:
-        first.ask("log-meeting", "--lead", str(lead["id"]), "--at", "2026-05-27T08:00")
-    first.kill()
+    names = away(bare_desktop, start)
     recorder = Recorder(bare_desktop.environment["DBUS_SESSION_BUS_ADDRESS"])
     again = start(bare_desktop, "--now", "2026-05-27T15:00")
     again.wait_mark("today-usable")
-    until(lambda: again.screen.lines(COLOURS["warns"][0], least=200), "no band says so")
-    assert [row["lead"] for row in again.ask("due")["overdue"]] == [lead["name"] for lead in leads]
-    assert again.windows(TITLE)
+    until(lambda: again.screen.lines(WARNS, least=200), "no band says so")
+    assert [row["lead"] for row in again.ask("due")["overdue"]] == names
     [note] = recorder.wait(1)
     assert note.title == "2 touches are due"
     again.end()
     assert len(recorder.notes()) == 1
     recorder.close()
+
+
+def test_what_fell_due_before_a_hidden_start(desktop: Session, start: Starter) -> None:
+    """The band waits until somebody looks."""
+    away(desktop, start)
+    again = start(desktop, "--background", "--now", "2026-05-27T15:00")
+    again.wait_mark("ready")
+    assert len(again.ask("due")["overdue"]) == 2
+    assert again.command().returncode == 0
+    again.wait_front(TITLE)
+    until(lambda: again.screen.lines(WARNS, least=200), "no band says so")
+    again.end()
