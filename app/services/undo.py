@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from app.domain.undo import Undo
@@ -45,7 +45,31 @@ class Doing:
 class _Act:
     undo: Undo
     nouns: frozenset[str]
-    permission: tuple[int, Permission, datetime] | None = None
+    permissions: tuple[tuple[int, Permission, datetime], ...] = ()
+
+
+@dataclass(slots=True)
+class Together:
+    """Several acts that are taken back as one.
+
+    Attributes:
+        text: What stands after "Undo"; may be set while the acts run.
+    """
+
+    id: int
+    text: str
+    acts: list[_Act] = field(default_factory=list)
+
+    @property
+    def undo(self) -> Undo | None:
+        """The token; None as long as nothing was done."""
+        return Undo(self.id, self.text) if self.acts else None
+
+    def act(self) -> _Act:
+        """All of them as one act."""
+        nouns = frozenset[str]().union(*(act.nouns for act in self.acts))
+        permissions = tuple(one for act in self.acts for one in act.permissions)
+        return _Act(Undo(self.id, self.text), nouns, permissions)
 
 
 class UndoStack:
@@ -56,17 +80,43 @@ class UndoStack:
         self._announce = announce
         self._acts: list[_Act] = []
         self._count = 0
+        self._together: Together | None = None
 
     @contextmanager
     def doing(self, text: str, nouns: Iterable[str] = (), origin: str = "") -> Iterator[Doing]:
         """Run one act: one transaction, recorded; committed, then announced with these nouns."""
-        self._count += 1
-        with self._database.begin() as session, store.recording(session, self._count):
-            doing = Doing(session, self._count, text, set(nouns))
+        number = self._number()
+        with self._database.begin() as session, store.recording(session, number):
+            doing = Doing(session, number, text, set(nouns))
             yield doing
-        self._acts.append(_Act(doing.undo, frozenset(doing.nouns), doing.permission))
+        permissions = () if doing.permission is None else (doing.permission,)
+        act = _Act(doing.undo, frozenset(doing.nouns), permissions)
+        if self._together is None:
+            self._keep(act)
+        else:
+            self._together.acts.append(act)
+        self._announce(Change(act.nouns, origin))
+
+    @contextmanager
+    def together(self, text: str) -> Iterator[Together]:
+        """Make the acts within one to be taken back; each is still its own transaction."""
+        together = self._together = Together(self._number(), text)
+        try:
+            yield together
+        finally:
+            self._together = None
+            if together.acts:
+                self._keep(together.act())
+
+    def _number(self) -> int:
+        if self._together is not None:
+            return self._together.id
+        self._count += 1
+        return self._count
+
+    def _keep(self, act: _Act) -> None:
+        self._acts.append(act)
         del self._acts[:-KEPT]
-        self._announce(Change(frozenset(doing.nouns), origin))
 
     def take_back(self, undo: Undo, *, origin: str = "") -> None:
         """Undo an act. Raises RefusedError when its rows were changed since, NotFoundError."""
@@ -75,8 +125,8 @@ class UndoStack:
             raise NotFoundError("This can no longer be taken back.")
         with self._database.begin() as session:
             store.take_back(session, undo.id)
-            if act.permission is not None:
-                permissions.restore(session, *act.permission)
+            for permission in act.permissions:
+                permissions.restore(session, *permission)
         self._acts.remove(act)
         self._announce(Change(act.nouns, origin))
 

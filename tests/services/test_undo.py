@@ -14,6 +14,7 @@ from app.domain.meeting import Rest
 from app.domain.undo import Undo
 from app.domain.words import Channel, LeadState, Outcome, Permission, Stage, TouchState
 from app.errors import NotFoundError, RefusedError
+from app.services.undo import KEPT
 from tests.factory import World
 from tests.factory import world as make_world
 
@@ -70,6 +71,29 @@ def test_latest_is_what_undo_takes_back_next(world: World) -> None:
     world.undo.take_back(undo)
     with pytest.raises(NotFoundError):
         world.undo.take_back(undo)
+
+
+def test_acts_done_together_are_taken_back_as_one(world: World) -> None:
+    leads = [world.lead(f"Lead {number}", email=f"l{number}@example.com") for number in range(KEPT + 2)]
+    before = world.dump()
+    with world.undo.together("notes") as together:
+        for lead in leads:
+            world.leads.note(lead, "hello")
+        together.text = "notes on all"
+    undo = together.undo
+    assert undo is not None
+    assert world.undo.latest() == undo
+    assert undo.text == "notes on all"
+    world.undo.take_back(undo)
+    assert world.dump() == before
+
+
+def test_nothing_done_together_leaves_nothing_to_undo(world: World) -> None:
+    before = world.undo.latest()
+    with world.undo.together("nothing") as together:
+        pass
+    assert together.undo is None
+    assert world.undo.latest() == before
 
 
 def test_what_changed_since_is_never_overwritten(world: World) -> None:

@@ -87,13 +87,14 @@ class LeadActs(QObject):
         """Start a series for each of these leads from this moment."""
         name = cast("Cadence", cadence).name
         now = self._clock.wall()
-        self._tasks.run(start_series, self._planning, lead_ids, name, now, done=self._told_started)
+        work = (start_series, self._planning, self._undo, lead_ids, name, now)
+        self._tasks.run(*work, done=self._told_started)
 
     def _told_started(self, started: Started) -> None:
         words = f"Series started for {leads_words(started.started)}"
         if started.refused:
             words = f"{words}, not for {len(started.refused)}: {started.refused[0]}"
-        self.say(words, *started.undos)
+        self.say(words, *((started.undo,) if started.undo else ()))
         self.series_started.emit()
 
     def show_form(self, form: LeadDialog, lead_id: int | None) -> None:

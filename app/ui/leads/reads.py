@@ -13,12 +13,14 @@ from app.domain.touch import Touch
 from app.domain.undo import Undo
 from app.domain.view import LeadIds, LeadView, Sort
 from app.errors import KnownError
+from app.ui.leads.words import leads_words
 
 if TYPE_CHECKING:
     from app.services.leads import Leads
     from app.services.planning import Planning
     from app.services.preferences import Preferences
     from app.services.touches import Touches
+    from app.services.undo import UndoStack
     from app.ui.leads.lead_dialog import LeadEntry
 
 
@@ -65,7 +67,7 @@ class Started:
 
     started: int
     refused: tuple[str, ...]
-    undos: tuple[Undo, ...]
+    undo: Undo | None
 
 
 def read_list(
@@ -87,16 +89,20 @@ def read_lead(leads: Leads, touches: Touches, preferences: Preferences, lead_id:
     return Opened(card, touch, agreements, timeline, preferences.zone())
 
 
-def start_series(planning: Planning, lead_ids: Sequence[int], cadence: str, anchor: datetime) -> Started:
+def start_series(
+    planning: Planning, undo: UndoStack, lead_ids: Sequence[int], cadence: str, anchor: datetime
+) -> Started:
     """Start a series for each lead; one that refuses, such as without permission, does not stop the rest."""
-    undos: list[Undo] = []
     refused: list[str] = []
-    for lead_id in lead_ids:
-        try:
-            undos.append(planning.start(lead_id, cadence, anchor, origin=ORIGIN).undo)
-        except KnownError as error:
-            refused.append(str(error))
-    return Started(len(undos), tuple(refused), tuple(undos))
+    with undo.together("series") as together:
+        for lead_id in lead_ids:
+            try:
+                planning.start(lead_id, cadence, anchor, origin=ORIGIN)
+            except KnownError as error:
+                refused.append(str(error))
+        started = len(lead_ids) - len(refused)
+        together.text = f"series for {leads_words(started)}"
+    return Started(started, tuple(refused), together.undo)
 
 
 def save_lead(leads: Leads, lead_id: int | None, entry: LeadEntry) -> Saved:

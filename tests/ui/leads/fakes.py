@@ -4,8 +4,9 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Future
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import Any
@@ -64,12 +65,25 @@ class FakeNotices:
         self.undo = undo
 
 
+@dataclass
+class FakeTogether:
+    text: str
+
+    @property
+    def undo(self) -> Undo:
+        return Undo(7, self.text)
+
+
 class FakeUndo:
     def __init__(self) -> None:
         self.taken: list[Undo] = []
 
     def take_back(self, undo: Undo) -> None:
         self.taken.append(undo)
+
+    @contextmanager
+    def together(self, text: str) -> Iterator[FakeTogether]:
+        yield FakeTogether(text)
 
 
 class FakePreferences:
@@ -291,7 +305,8 @@ class _Skipped:
 class _Report:
     read: int = 28
     added: int = 27
-    updated: int = 0
+    updated: int = 1
+    changed: int = 0
     same: int = 0
     skipped: tuple[_Skipped, ...] = (_Skipped(9, "No e-mail address, phone number or name"),)
     suppressed: int = 0

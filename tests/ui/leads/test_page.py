@@ -9,6 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.domain.undo import Undo
 from app.domain.words import Permission, Stage
 from app.services.ports import Change
 from app.ui.leads.columns import At
@@ -135,7 +136,7 @@ def test_stage_and_series_for_the_ticked(screen: Screen, qtbot: QtBot) -> None:
     assert screen.notices.said[-1] == "Series started for 2 leads, not for 1: Nadia Kovač said no."
     assert screen.notices.undo is not None
     screen.notices.undo()
-    assert [undo.id for undo in screen.undo.taken] == [2, 1]
+    assert screen.undo.taken == [Undo(7, "series for 2 leads")]
 
 
 def test_copy_gives_tab_separated_rows_even_of_what_is_not_read(open_screen: Open, qtbot: QtBot) -> None:
