@@ -49,6 +49,7 @@ class ImportReport:
     Attributes:
         suppressed: Rows whose person said no before; they are in, marked as not to be contacted.
         duplicates: Rows about a person who came before in the same file.
+        told: How many of these told something new; they count as updated.
         seconds: How long it took.
         undo: Takes the whole import back; None when nothing changed.
     """
@@ -62,6 +63,12 @@ class ImportReport:
     duplicates: int
     seconds: float
     undo: Undo | None
+    told: int = 0
+
+    @property
+    def changed(self) -> int:
+        """Leads that were there before and know more now."""
+        return self.updated - self.told
 
 
 class Imports:
@@ -282,7 +289,7 @@ class _Batch:
         updated = len(changed) + telling
         same = read - len(new) - updated - len(self._skipped)
         return ImportReport(
-            read, len(new), updated, same, tuple(self._skipped), suppressed, repeats, 0.0, None
+            read, len(new), updated, same, tuple(self._skipped), suppressed, repeats, 0.0, None, telling
         )
 
 

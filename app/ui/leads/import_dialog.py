@@ -111,10 +111,10 @@ class ImportDialog(Dialog):
         QShortcut(QKeySequence("Ctrl+Return"), self).activated.connect(self.go.click)
 
     def _preview(self, report: ImportReport) -> None:
-        fresh = report.added + report.updated
+        fresh = report.added + report.changed
         self.head.set_text(f"{self._path.name}: {count(report.read, 'row', 'rows')}")
         self.words.set_text("Nothing is written yet. Leads are found again by their e-mail address.")
-        self._show(report, ("new leads", "leads updated", "leads already the same"))
+        self._show(report, ("new", "known before, updated", "already the same"))
         self.go.setText(f"Import {leads_words(fresh)}" if fresh else "Nothing to import")
         self.go.setEnabled(fresh > 0)
         self.go.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -128,8 +128,8 @@ class ImportDialog(Dialog):
 
     def _finish(self, report: ImportReport) -> None:
         self.report = report
-        self.head.set_text(f"{leads_words(report.added)} added, {report.updated:,} updated")
-        self.words.set_text(f"Saved in {report.seconds:.1f} s from {self._path.name}.")
+        self.head.set_text(f"{leads_words(report.added)} added, {report.changed:,} updated")
+        self.words.set_text(f"From {self._path.name}, saved on this computer.")
         self._show(report, ("added", "updated", "already the same"))
         self.go.hide()
         self.undo.setVisible(report.undo is not None)
@@ -143,7 +143,7 @@ class ImportDialog(Dialog):
             gone = item.widget()
             if gone is not None:
                 gone.deleteLater()
-        for figure, said in zip((report.added, report.updated, report.same), words, strict=True):
+        for figure, said in zip((report.added, report.changed, report.same), words, strict=True):
             self._lines.addWidget(FigureLine(figure, said))
         self._lines.addWidget(FigureLine(int(report.duplicates), "in the file twice, made one lead"))
         self._lines.addWidget(FigureLine(int(report.suppressed), "asked never to be contacted", warn=True))
