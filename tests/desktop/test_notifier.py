@@ -90,7 +90,7 @@ def test_several_are_one(on_desktop: Session) -> None:
         notifier.show([reminder(n, lead=f"Lead {n}") for n in range(1, 1001)])
         [shown] = told.wait(1)
     assert len(shown.touches) == 1000
-    assert in_dunst(on_desktop)[0] == ("1000 touches are due", "Lead 1, Lead 2, Lead 3 and 997 more")
+    assert in_dunst(on_desktop)[0] == ("1,000 touches are due", "Lead 1, Lead 2, Lead 3 and 997 more")
 
 
 @pytest.mark.parametrize(

@@ -101,7 +101,7 @@ class Program:
     def _search(self, *options: str) -> list[str]:
         found = subprocess.run(
             ["xdotool", "search", "--all", "--pid", str(self.process.pid), *options],
-            env=self.environment,
+            env=self.desktop.environment,
             capture_output=True,
             text=True,
             check=False,
@@ -113,7 +113,7 @@ class Program:
         """The title of the window that has the keys; "" for none."""
         done = subprocess.run(
             ["xdotool", "getactivewindow", "getwindowname"],
-            env=self.environment,
+            env=self.desktop.environment,
             capture_output=True,
             text=True,
             check=False,

@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
+import pytest
+
 from app.ui.look.tokens import COLOURS
 from tests.desktop.recorder import Recorder
 from tests.desktop.session import Session
@@ -86,9 +88,10 @@ def test_on_time(bare_desktop: Session, start: Starter) -> None:
     program.end()
 
 
-def test_nobody_shows_pop_ups(bare_desktop: Session, start: Starter) -> None:
-    """The window says so once, the touch stays due, everything goes on."""
-    program = start(bare_desktop)
+@pytest.mark.parametrize("changes", [{}, {"DBUS_SESSION_BUS_ADDRESS": "disabled:"}, {"PATH": "/nowhere"}])
+def test_nobody_shows_pop_ups(bare_desktop: Session, start: Starter, changes: dict[str, str]) -> None:
+    """No service, no bus, no program: the window says so once, the touch stays due, everything goes on."""
+    program = start(bare_desktop, **changes)
     program.wait_mark("today-usable")
     program.wait_front("Fifth Touch")
     program.ask("import", str(GOOGLE))
