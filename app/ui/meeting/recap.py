@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSize, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
@@ -24,6 +24,7 @@ from app.ui.parts.button import Button
 from app.ui.parts.label import Label
 from app.ui.parts.pane import Line, Pane
 from app.ui.parts.radio import Radio
+from app.ui.parts.why_band import WhyBand
 
 if TYPE_CHECKING:
     from app.services.meetings import MeetingPreview
@@ -100,7 +101,10 @@ class RecapPage(QWidget):
         column.addSpacing(20)
         row = QHBoxLayout()
         row.setSpacing(24)
-        row.addWidget(self._letter(), 1)
+        self._pane = self._letter()
+        self._none = WhyBand("They said no, so no recap goes out.", icon="shield-x", tone="danger")
+        row.addWidget(self._pane, 1)
+        row.addWidget(self._none, 1, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self._aside())
         column.addLayout(row, 1)
 
@@ -140,6 +144,16 @@ class RecapPage(QWidget):
         column.addLayout(self._items)
         self._items.setSpacing(0)
         column.addSpacing(6)
+        self._ways = self._ways_out()
+        column.addWidget(self._ways)
+        column.addStretch(1)
+        return aside
+
+    def _ways_out(self) -> QWidget:
+        ways = QWidget()
+        column = QVBoxLayout(ways)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
         column.addWidget(Line())
         column.addSpacing(13)
         column.addWidget(Label("The recap", "bodys"))
@@ -148,13 +162,12 @@ class RecapPage(QWidget):
         column.addSpacing(4)
         column.addWidget(self.in_mail)
         self.in_compose.setChecked(True)
-        column.addStretch(1)
-        return aside
+        return ways
 
     @property
     def open_mail(self) -> bool:
         """Whether the recap goes to the mail program at once."""
-        return self.in_mail.isChecked() and self.in_mail.isEnabled()
+        return self.in_mail.isChecked() and self.in_mail.isEnabled() and not self._pane.isHidden()
 
     def begin(self) -> None:
         """Put the focus on the text."""
@@ -198,6 +211,13 @@ class RecapPage(QWidget):
         empty(self._items)
         for consequence in self._consequences(notes, planned, preview):
             self._items.addWidget(consequence)
+        refused = permission_after(notes, self._lead).forbids
+        self._pane.setVisible(not refused)
+        self._ways.setVisible(not refused)
+        self._none.setVisible(refused)
+        if refused:
+            self._subtitle.set_text("The meeting is kept; nothing else goes out and nothing is planned.")
+            return
         goes = "the touches go on your list" if planned else "nothing else is planned"
         self._subtitle.set_text(f"The recap is ready to send today; {goes}.")
 

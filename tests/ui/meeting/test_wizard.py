@@ -87,6 +87,7 @@ def test_the_last_button_names_the_act(rooms: Rooms) -> None:
     room = rooms.open()
     go_to(room, RECAP)
     assert room.dialog.go_on.text() == "Schedule 8 touches"
+    assert room.dialog.recap.body.isVisible()
 
 
 def test_without_a_lead_the_field_is_pointed_at(rooms: Rooms, qtbot: QtBot) -> None:
@@ -229,6 +230,8 @@ def test_no_means_no_series(rooms: Rooms, qtbot: QtBot) -> None:
     QTest.keyClick(room.dialog, KEY.Key_O, MOD.AltModifier)
     go_to(room, RECAP)
     assert room.dialog.go_on.text() == "Save meeting, stop follow-up"
+    assert not room.dialog.recap.body.isVisible()
+    assert not room.dialog.recap.in_compose.isVisible()
     press_go(room)
     qtbot.waitUntil(lambda: bool(room.heard.logged))
     assert room.meetings.logged[0].permission is Permission.REFUSED
