@@ -16,6 +16,7 @@ from app.ui.look.paint import (
     draw_line,
     draw_ring,
     draw_text,
+    first_fitting,
     middle,
 )
 
@@ -34,6 +35,7 @@ __all__ = [
     "draw_ring",
     "draw_text",
     "finish_look",
+    "first_fitting",
     "font",
     "icon",
     "line_height",

@@ -1,5 +1,7 @@
 """Small strokes shared by all painted parts: boxes, rings, one line of text."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QWidget
@@ -83,6 +85,12 @@ def draw_text(
     painter.setPen(ink_of(ink))
     painter.drawText(box, align | _ONE_LINE, text)
     return width
+
+
+def first_fitting(texts: Sequence[str], style: str, room: float) -> str:
+    """Return the first of several wordings that needs no ellipsis in `room` px, or the last."""
+    measure = metrics(style)
+    return next((text for text in texts if measure.horizontalAdvance(text) <= room), texts[-1])
 
 
 def _cut(text: str, style: str, room: float) -> str:

@@ -10,7 +10,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintE
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.domain.phrases import day_and_time
-from app.ui.look import RIGHT, brush_on, draw_box, draw_icon, draw_line, draw_text, middle
+from app.ui.look import RIGHT, brush_on, draw_box, draw_icon, draw_line, draw_text, first_fitting, middle
 from app.ui.look.tokens import RADIUS_BUTTON
 from app.ui.meeting.touch_row import FIFTH, TouchRow, day_on
 from app.ui.parts.channel_tile import channel_words, draw_channel_tile
@@ -183,8 +183,9 @@ class TouchList(QWidget):
         ink = "inkoff" if row.off else "ink1"
         room = right - 90 - 12
         draw_text(painter, QRectF(90, box.top() + 4, room, 20), day_and_time(due, self._today), "bodym", ink)
+        why = first_fitting(row.whys, "small", room)
         shade = "warn" if row.alarming else "ink3" if row.off else "ink2"
-        draw_text(painter, QRectF(90, box.top() + 23, room, 16), row.why, "small", shade)
+        draw_text(painter, QRectF(90, box.top() + 23, room, 16), why, "small", shade)
         if row.off:
             width = 150.0
             draw_line(painter, QPointF(90, box.top() + 14.5), QPointF(90 + width, box.top() + 14.5), "ink3")

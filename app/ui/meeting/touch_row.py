@@ -54,6 +54,13 @@ class TouchRow:
         return "You chose this time" if self.moved else _sentence(why_line(self.touch.why))
 
     @property
+    def whys(self) -> tuple[str, ...]:
+        """The why-line, then shorter ones that leave the last adjustments out."""
+        reasons = () if self.off or self.moved else self.touch.why
+        shorter = (_sentence(why_line(reasons[:kept])) for kept in range(len(reasons) - 1, 0, -1))
+        return (self.why, *shorter)
+
+    @property
     def badge(self) -> str:
         """What stands at its right end."""
         if self.moved and not self.off:

@@ -4,7 +4,7 @@ from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from app.ui.look import LEFT, brush_on, draw_icon, draw_text, line_height, middle, text_width
+from app.ui.look import LEFT, brush_on, draw_icon, draw_text, first_fitting, line_height, middle, text_width
 from app.ui.look.paint import Ink
 
 _ICON_GAP = 6
@@ -28,15 +28,16 @@ class Label(QWidget):
         self._style, self._ink, self._icon, self._align = style, ink, icon, align
         self._icon_ink = icon_ink
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self._text = ""
+        self._text = self._short = ""
         self.set_text(text)
 
     def text(self) -> str:
         """The words shown."""
         return self._text
 
-    def set_text(self, text: str, ink: Ink | None = None) -> None:
-        """Show other words, in another ink if given."""
+    def set_text(self, text: str, ink: Ink | None = None, *, short: str = "") -> None:
+        """Show other words, in another ink if given; `short` says the same where there is no room."""
+        self._short = short
         if ink is not None:
             self._ink = ink
         if text != self._text:
@@ -65,7 +66,8 @@ class Label(QWidget):
         if self._icon:
             draw_icon(painter, self._icon, 0, middle(box, 14), 14, self._icon_ink or ink)
         words = box.adjusted(self._indent(), 0, 0, 0)
-        draw_text(painter, words, self._text, self._style, ink, self._align)
+        said = first_fitting((self._text, self._short or self._text), self._style, words.width())
+        draw_text(painter, words, said, self._style, ink, self._align)
 
     def _indent(self) -> int:
         return 14 + _ICON_GAP if self._icon else 0

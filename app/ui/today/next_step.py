@@ -49,9 +49,8 @@ class NextStep(QWidget):
         local = touch.due_local
         self._tile.set_channel(touch.channel.value)
         day = long_date_words(local.date(), seen.today)
-        self._title.set_text(
-            f"Next step: {lower_first(CHANNELS[touch.channel])}, {day}, {clock_words(local)}"
-        )
+        what = f"{lower_first(CHANNELS[touch.channel])}, {day}, {clock_words(local)}"
+        self._title.set_text(f"Next step: {what}", short=f"Next: {what}")
         place = "" if is_single(touch) else f"Touch {touch.number}, "
         self._why.set_text(place + (touch.why[0].text if touch.why else touch.purpose))
         for label in (self._title, self._why):

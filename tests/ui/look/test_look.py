@@ -14,6 +14,7 @@ from app.ui.look import (
     draw_icon,
     draw_mark,
     draw_text,
+    first_fitting,
     font,
     line_height,
     look,
@@ -157,3 +158,11 @@ def test_shadows_fade_out_before_their_edge(depth: Depth) -> None:
     assert down[0] > 10
     assert down[-1] <= 2
     assert max(abs(a - b) for a, b in pairwise(down)) <= 6, "it bands"
+
+
+def test_the_longest_wording_that_fits_is_shown() -> None:
+    texts = ("one; two; three", "one; two", "one")
+    room = text_width("small", "one; two")
+    assert first_fitting(texts, "small", room) == "one; two"
+    assert first_fitting(texts, "small", 1000) == texts[0]
+    assert first_fitting(texts, "small", 1) == "one"
