@@ -62,6 +62,21 @@ def long_moment(at: datetime) -> str:
     return f"{day}, {time_words(at.time())}"
 
 
+_DAY_STARTS, _DAY_ENDS, _LUNCH = 8, 18, 12
+_SATURDAY = 5
+
+
+def part_of_day(local: datetime) -> tuple[str, str]:
+    """Whether somebody is likely to be at work at this wall time, in words, and an icon for it."""
+    if local.weekday() >= _SATURDAY:
+        return "weekend", "coffee"
+    if local.hour == _LUNCH:
+        return "lunch hour", "sun"
+    if local.hour < _DAY_STARTS:
+        return "before work", "sunrise"
+    return ("at work", "sun") if local.hour < _DAY_ENDS else ("after work", "moon")
+
+
 _TYPED_TIME = re.compile(r"(\d{1,2})(?:[:.h ]?(\d{2}))?\s*h?", re.ASCII)
 _LAST_HOUR, _LAST_MINUTE = 23, 59
 

@@ -11,6 +11,7 @@ from app.ui.words import (
     long_moment,
     moment_words,
     near_words,
+    part_of_day,
     read_time,
     short_day,
     time_words,
@@ -65,3 +66,18 @@ def test_days_in_words() -> None:
     assert short_day(date(2026, 6, 3)) == "3 Jun"
     assert moment_words(datetime(2026, 6, 3, 11, 0), TODAY) == "Wed 3 June, 11:00"
     assert long_moment(datetime(2026, 5, 27, 9, 5)) == "Wednesday 27 May, 09:05"
+
+
+@pytest.mark.parametrize(
+    ("at", "words"),
+    [
+        ("2026-05-27T07:59", "before work"),
+        ("2026-05-27T08:00", "at work"),
+        ("2026-05-27T12:59", "lunch hour"),
+        ("2026-05-27T17:59", "at work"),
+        ("2026-05-27T18:00", "after work"),
+        ("2026-05-30T10:00", "weekend"),
+    ],
+)
+def test_whether_they_are_at_work(at: str, words: str) -> None:
+    assert part_of_day(datetime.fromisoformat(at))[0] == words

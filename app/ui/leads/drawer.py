@@ -31,6 +31,7 @@ from app.ui.parts.score_chip import ScoreChip
 from app.ui.parts.scroll import Scroll
 from app.ui.parts.section_header import SectionHeader
 from app.ui.parts.why_band import WhyBand
+from app.ui.words import part_of_day
 
 _KINDS = {
     ActivityKind.CALL: "call",
@@ -44,8 +45,6 @@ _KINDS = {
 }
 _SHOWN = 12
 _NARROW_FACTS = 4
-_WORK = (9, 17)
-_SATURDAY = 5
 
 
 class Drawer(Pane):
@@ -309,10 +308,7 @@ def _permission(card: LeadCard, zone: str) -> tuple[str, str, str]:
 
 def _there(wall: datetime) -> str:
     """The time there, and whether they are likely to be at work."""
-    if wall.weekday() >= _SATURDAY:
-        return f"{clock(wall.time())}, weekend"
-    at_work = _WORK[0] <= wall.hour < _WORK[1]
-    return f"{clock(wall.time())}, {'at work' if at_work else 'after hours'}"
+    return f"{clock(wall.time())}, {part_of_day(wall)[0]}"
 
 
 def _agreement(one: Agreement, card: LeadCard, now: datetime, zone: str) -> AgreementLine:

@@ -9,6 +9,7 @@ from app.domain.lead import LeadCard, LeadRow, PermissionEntry
 from app.domain.moment import wall_time
 from app.domain.words import ActivityKind, Channel, LeadState, Owner, Permission
 from app.ui.today.phrases import CHANNELS, clock_words, day_words, long_date_words
+from app.ui.words import part_of_day
 
 CHANNEL_ICONS = {
     Channel.CALL: "phone",
@@ -28,8 +29,6 @@ ACTIVITY_ICONS = {
     ActivityKind.LETTER: "file-text",
     ActivityKind.NOTE: "sticky-note",
 }
-_DAY_STARTS, _DAY_ENDS, _LUNCH = 8, 18, 12
-_SATURDAY = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,18 +89,8 @@ def there_now(row: LeadRow, now: datetime) -> Fact:
     if not row.zone_known:
         return Fact("There now", "Zone not known", "globe", "ink2", "ink3")
     local = wall_time(now, row.zone)
-    words, icon = _part_of_day(local)
+    words, icon = part_of_day(local)
     return Fact("There now", f"{clock_words(local)}, {words}", icon)
-
-
-def _part_of_day(local: datetime) -> tuple[str, str]:
-    if local.weekday() >= _SATURDAY:
-        return "weekend", "coffee"
-    if local.hour == _LUNCH:
-        return "lunch hour", "sun"
-    if local.hour < _DAY_STARTS:
-        return "before work", "sunrise"
-    return ("at work", "sun") if local.hour < _DAY_ENDS else ("after work", "moon")
 
 
 def _last(activities: Iterable[Activity], now: datetime, zone: str) -> Fact:
