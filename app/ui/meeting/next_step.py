@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -131,7 +131,7 @@ class NextStepPage(QWidget):
         column.addSpacing(9)
         asked = QHBoxLayout()
         asked.setSpacing(12)
-        asked.addWidget(self.asked)
+        asked.addWidget(self.asked, 0, Qt.AlignmentFlag.AlignLeft)
         asked.addWidget(self.wording, 1)
         column.addLayout(asked)
         column.addSpacing(13)

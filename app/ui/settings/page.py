@@ -91,7 +91,7 @@ class SettingsPage(QWidget):
 
     def _time(self) -> Section:
         section = Section("Working time", "Touches are planned inside your hours, never on your free days")
-        section.add_row("Hours", self._add(WorkingWeek()))
+        section.add_row("Hours", self._add(WorkingWeek()), lines=True)
         section.add_row(
             "Time zone", self._add(ZoneSetting("zone", "Time zone")), "Empty: the zone of this computer"
         )

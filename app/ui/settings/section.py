@@ -11,6 +11,7 @@ from app.ui.parts.para import Para
 
 LABEL_WIDTH = 176
 FIELD_WIDTH = 320
+_LINE = 32
 
 
 class Section(Pane):
@@ -32,10 +33,14 @@ class Section(Pane):
         inner.addLayout(self._grid)
         self.column.addLayout(inner)
 
-    def add_row(self, text: str, field: QWidget, note: str = "") -> None:
-        """Add a label, its field and a note beside it."""
+    def add_row(self, text: str, field: QWidget, note: str = "", *, lines: bool = False) -> None:
+        """Add a label, its field and a note beside it; beside a field of many `lines` at the first one."""
         row = self._grid.rowCount()
-        self._grid.addWidget(Label(text, "bodym", "ink2"), row, 0, Qt.AlignmentFlag.AlignVCenter)
+        label = Label(text, "bodym", "ink2")
+        if lines:
+            label.setFixedHeight(_LINE)
+        at = Qt.AlignmentFlag.AlignTop if lines else Qt.AlignmentFlag.AlignVCenter
+        self._grid.addWidget(label, row, 0, at)
         self._grid.addWidget(field, row, 1, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         if note:
             self._grid.addWidget(Para(note, "small", "ink3"), row, 2, Qt.AlignmentFlag.AlignVCenter)
