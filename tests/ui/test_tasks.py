@@ -82,9 +82,7 @@ def test_a_receiver_that_is_gone_hears_nothing(qtbot: QtBot, tasks: Tasks) -> No
     assert gone.got == []
 
 
-def test_after_the_close_nothing_is_delivered(
-    qtbot: QtBot, tasks: Tasks, lane: DatabaseLane
-) -> None:
+def test_after_the_close_nothing_is_delivered(qtbot: QtBot, tasks: Tasks, lane: DatabaseLane) -> None:
     receiver = Receiver()
     tasks.run(int, done=receiver.take)
     tasks.close()
