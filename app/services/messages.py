@@ -116,7 +116,7 @@ class Messages:
         with self._undo.doing("", {"message"}, origin) as doing:
             message = store.row(doing.session, message_id)
             _check_draft(message.state)
-            doing.text = f"dropping of the draft to {leads.details(doing.session, message.lead_id).name}"
+            doing.text = f"deleted draft to {leads.details(doing.session, message.lead_id).name}"
             store.drop(doing.session, message_id)
         return doing.undo
 

@@ -77,7 +77,7 @@ def _triggers(table: Table) -> Iterator[str]:
     for event, row, old, new in (
         ("INSERT", "NEW", "NULL", _image(table, "NEW.")),
         ("UPDATE", "NEW", _image(table, "OLD."), _image(table, "NEW.")),
-        ("DELETE", "OLD", _image(table, "OLD."), "NULL"),
+        ("DELETE", "OLD", _whole(table, "OLD."), "NULL"),
     ):
         changed = f" AND {old} <> {new}" if event == "UPDATE" else ""
         yield (
@@ -99,7 +99,16 @@ def _key(table: Table) -> str:
 
 def _image(table: Table, prefix: str = "") -> str:
     """Return the SQL for a row as JSON."""
-    pairs = ", ".join(f"'{name}', {prefix}{name}" for name in _columns(table))
+    return _json(_columns(table), prefix)
+
+
+def _whole(table: Table, prefix: str) -> str:
+    """Return the SQL for a row as JSON with the marks of the program: what is deleted comes back whole."""
+    return _json(tuple(column.name for column in table.columns), prefix)
+
+
+def _json(names: tuple[str, ...], prefix: str) -> str:
+    pairs = ", ".join(f"'{name}', {prefix}{name}" for name in names)
     return f"json_object({pairs})"
 
 
@@ -125,9 +134,7 @@ def _check_unchanged(session: Session, table: Table, row: Row[Any]) -> None:
         )
 
 
-def _insert(session: Session, table: Table, image: dict[str, Any]) -> None:
-    marks = {"changed": 0} if "changed" in _LEFT_OUT.get(table.name, ()) else {}
-    values = image | marks
+def _insert(session: Session, table: Table, values: dict[str, Any]) -> None:
     names, marks_of = ", ".join(values), ", ".join(f":{name}" for name in values)
     _run(session, f"INSERT INTO {table.name} ({names}) VALUES ({marks_of})", values)
 

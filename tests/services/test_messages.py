@@ -84,7 +84,7 @@ def test_a_dropped_draft_comes_back_with_undo(world: World) -> None:
     with pytest.raises(NotFoundError):
         world.messages.get(message.id)
     world.undo.take_back(undo)
-    assert world.messages.get(message.id).body == message.body
+    assert world.messages.get(message.id) == message
 
 
 def test_nothing_is_sent_after_a_no(world: World) -> None:
