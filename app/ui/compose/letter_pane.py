@@ -197,10 +197,9 @@ class LetterPane(QWidget):
 
     def show_templates(self, templates: Sequence[Template]) -> None:
         """Offer these texts."""
-        none = Option(None, "Template", icon="layout-template")
         each = [Option(one.name, one.title, icon="layout-template") for one in templates]
-        self.template.set_options([none, *each])
-        self.template.choose(None)
+        self.template.set_options(each)
+        self.template.leave_open()
 
     def fill(self, message: Message) -> None:
         """Take the text of a template; Ctrl+Z brings the old one back."""

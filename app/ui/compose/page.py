@@ -302,7 +302,7 @@ class ComposePage(QWidget):
         if after is None:
             return "nothing else is planned"
         what = channel_words(after.channel).lower() if after.channel != "linkedin" else "LinkedIn"
-        return f"next is {what} on {day(after.due_local.date(), self._today())}"
+        return f"next: {what} on {day(after.due_local.date(), self._today())}"
 
     def _drop(self) -> None:
         message = self._message()

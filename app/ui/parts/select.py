@@ -107,6 +107,10 @@ class Select(Field):
         at = (n for n, option in enumerate(self._options) if option.value == value)
         self._show(next(at, 0 if self._options else -1))
 
+    def leave_open(self) -> None:
+        """Take none of the values, without a signal: the field shows its name."""
+        self._show(-1)
+
     def open(self) -> None:
         """Open the list under the field."""
         self._menu = Menu(self)

@@ -183,7 +183,7 @@ def test_marking_as_sent_keeps_the_filled_text_and_names_what_follows(screen: Sc
     sent = screen.messages.all[1]
     assert sent.state is MessageState.SENT
     assert "{{" not in sent.body
-    assert screen.notices.said == ["Marked as sent, next is call on Wed 3 June"]
+    assert screen.notices.said == ["Marked as sent, next: call on Wed 3 June"]
     screen.notices.undo()  # type: ignore[operator]  # the page hands over a bound method
     qtbot.waitUntil(lambda: len(screen.undo.taken) == 1)
 
@@ -210,6 +210,13 @@ def test_a_template_fills_and_the_old_text_comes_back(screen: Screen, qtbot: QtB
     screen.notices.undo()  # type: ignore[operator]  # the page hands over a bound method
     assert screen.page.pane.text.text() == BODY
     assert screen.page.pane.subject.text() == "The Monday queue at docks 4 to 7"
+
+
+def test_the_first_key_in_the_template_field_takes_the_first_template(screen: Screen, qtbot: QtBot) -> None:
+    field = screen.page.pane.template
+    assert field.value() is None
+    QTest.keyClick(field, KEY.Key_Down)
+    qtbot.waitUntil(lambda: screen.page.pane.subject.text() == "A case like yours")
 
 
 def test_a_field_of_the_menu_goes_in_as_a_chip(screen: Screen) -> None:

@@ -206,6 +206,6 @@ def test_the_recap_of_a_meeting_goes_out_from_compose(house: House, qtbot: QtBot
     assert series is not None
     assert series.touches[0].state is TouchState.DONE
     assert isinstance(world.undo.latest(), Undo)
-    qtbot.waitUntil(lambda: house.notices.said[-1].startswith("Marked as sent, next is"))
+    qtbot.waitUntil(lambda: house.notices.said[-1].startswith("Marked as sent, next: "))
     house.notices.undo()  # type: ignore[operator]  # the page hands over a bound method
     qtbot.waitUntil(lambda: world.messages.get(message.id).state is MessageState.DRAFT)
