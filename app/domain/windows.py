@@ -32,7 +32,7 @@ BEST_CALL_DAYS = frozenset({2, 3})
 _Tier = tuple[tuple[Span, ...], Reason]
 _Stretch = tuple[list[Slot], tuple[Reason, ...]]
 _TIERS: tuple[_Tier, ...] = (
-    (BEST_CALLS, Reason("P9", "calls connect 8 to 10, 16 to 17 there")),
+    (BEST_CALLS, Reason("P9", "best 8 to 10 and 16 to 17 there")),
     (FAIR_CALLS, Reason("P9", "the best hour you have in common; 11 to 14 there is avoided")),
     (POOR_CALLS, Reason("P9", "only 11 to 14 there is common, the weakest hours for calls")),
 )
@@ -157,7 +157,7 @@ class DayWindows:
             return Reason("P10", f"at the start of the day there, {clock(there)}")
         if found[1][0] == wish.earliest:
             return Reason("by-hand", f"the next working hour of yours, {clock(there)} there")
-        return Reason("by-hand", f"your first hour in their day, {clock(there)} there")
+        return Reason("by-hand", f"your first hour, {clock(there)} there")
 
     def _shared(self, theirs: list[Slot], wish: Wish) -> list[Slot]:
         """What of the lead's time is the rep's working time as well, from the earliest instant on."""

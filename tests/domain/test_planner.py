@@ -47,7 +47,7 @@ def test_the_demo_of_the_pictures() -> None:
     assert said(made.touches[2]) == [
         ("P5", "5 business days after the demo"),
         ("holiday", "Mon 25 May is a bank holiday (Spring bank holiday)"),
-        ("P9", "calls connect 8 to 10, 16 to 17 there"),
+        ("P9", "best 8 to 10 and 16 to 17 there"),
     ]
     assert texts(made.touches[1], "gap") == ["moved from Wed 20 May: two business days between e-mails"]
     assert texts(made.touches[4], "P4") == ["the fifth touch; most reps have stopped by now"]
