@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from app.domain.addresses import email_key
 from app.domain.folding import fold
@@ -16,9 +17,7 @@ from app.domain.matching import Index, Marks
 from app.domain.merging import Record, merge
 from app.domain.undo import Undo
 from app.errors import FileError
-from app.formats.csv import read_table
 from app.formats.lead_keys import derive
-from app.formats.people import Person, people_of
 from app.formats.phones import parse_phone
 from app.services.ports import Clock
 from app.services.preferences import Preferences
@@ -27,6 +26,9 @@ from app.store import leads, people, permissions
 from app.store.database import Database, Session
 from app.store.people import EMAIL, PHONE
 from app.store.refusing import Refusing, refuse
+
+if TYPE_CHECKING:
+    from app.formats.people import Person
 
 LARGEST = 256 * 1024 * 1024
 """Bytes; a larger file is no list of one rep's leads."""
@@ -99,7 +101,7 @@ class Imports:
         """
         begun = self._clock.mono()
         with _no_collecting():
-            rows = tuple(people_of(read_table(_bytes(path))))
+            rows = _read(path)
             batch = _Batch(self._preferences.country())
             report = self._try(batch, rows) if dry_run else self._store(batch, rows, path, origin)
         return replace(report, seconds=self._clock.mono() - begun)
@@ -143,6 +145,13 @@ class _Met:
     marks: list[Marks]
     news: list[bool]
     lead_id: int | None = None
+
+
+def _read(path: Path) -> tuple[Person, ...]:
+    from app.formats.csv import read_table  # their libraries load with the first file
+    from app.formats.people import people_of
+
+    return tuple(people_of(read_table(_bytes(path))))
 
 
 class _Batch:

@@ -10,7 +10,6 @@ from app.domain.cadence import Cadence, Unit
 from app.domain.lead import LeadDetails
 from app.domain.moment import wall_time, zone_info
 from app.domain.plan import Anchor, Appointment, Busy, LeadSide, Plan
-from app.domain.planner import plan
 from app.domain.touch import Touch
 from app.domain.undo import Undo
 from app.domain.words import Channel, Permission
@@ -157,6 +156,8 @@ class Planning:
         appointment: Appointment | None,
         now: datetime | None,
     ) -> Plan:
+        from app.domain.planner import plan  # loaded with the first plan, not before Today is shown
+
         first = self._day(max(anchor, now or anchor))
         until = first + _reach(cadence)
         if appointment is not None:
