@@ -130,7 +130,7 @@ def test_a_burst_is_one_at_once_and_one_for_all(make: Callable[..., DesktopNotif
     first, second = told.wait(2)
     assert first.touches == (0,)
     assert second.touches == tuple(range(1000))
-    assert second.title == "1000 touches are due"
+    assert second.title == "1,000 touches are due"
 
 
 def test_names_are_hidden_when_asked(make: Callable[..., DesktopNotifier], told: Told) -> None:
