@@ -26,3 +26,11 @@ class TakeBack:
 def _take_back(stack: UndoStack, undos: tuple[Undo, ...]) -> None:
     for undo in reversed(undos):
         stack.take_back(undo)
+
+
+def take_back_latest(stack: UndoStack) -> Undo | None:
+    """Take back the last act, in one piece of work, and return what it was; None when there is none."""
+    undo = stack.latest()
+    if undo is not None:
+        stack.take_back(undo)
+    return undo

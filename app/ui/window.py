@@ -16,7 +16,7 @@ from app.ui.main_menu import MainMenu
 from app.ui.meeting.log_meeting import LogMeeting
 from app.ui.notices import Notices
 from app.ui.shell.shell import Shell
-from app.ui.take_back import TakeBack
+from app.ui.take_back import take_back_latest
 from app.ui.tasks import Tasks
 from app.ui.today.page import TodayPage
 from app.ui.whats_next import WhatsNext
@@ -118,7 +118,7 @@ class Window(QObject):
 
     def undo(self) -> None:
         """Take back the last act."""
-        self._tasks.run(self._needs.undo.latest, done=self._take_back)
+        self._tasks.run(take_back_latest, self._needs.undo, done=self._say_undone)
 
     # pages
 
@@ -245,11 +245,10 @@ class Window(QObject):
         if rest and page is not None:
             cast("CalendarPage", page).reveal(rest[0])
 
-    def _take_back(self, undo: Undo | None) -> None:
+    def _say_undone(self, undo: Undo | None) -> None:
         if undo is None:
             self._notices.say("Nothing to undo", icon="info")
             return
-        TakeBack(self._tasks, self._needs.undo, (undo,)).run()
         self._notices.say(f"Undone: {undo.text}", icon="rotate-ccw")
 
     def _back_up(self) -> None:

@@ -9,9 +9,11 @@ from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
 from app.domain.lead import LeadDetails
-from app.domain.words import Channel
+from app.domain.words import Channel, Permission
 from app.ui.about_dialog import AboutDialog, versions
 from app.ui.leads.page import LeadsPage
+from app.ui.notices import ErrorDialog
+from app.ui.parts.toast import Toast
 from app.ui.settings.restore_dialog import RestoreDialog
 from app.ui.shots import LOOKS, PAGES, SIZES, render
 from app.ui.today.page import TodayPage
@@ -28,6 +30,10 @@ def add_hannah(program: Whole) -> int:
     return program.do(
         program.services.leads.add, LeadDetails("Hannah", "Vogt", phone="+49 341 5550182")
     ).lead_id
+
+
+def toasts(program: Whole) -> list[str]:
+    return [toast.accessibleName() for toast in program.shell.findChildren(Toast)]
 
 
 @pytest.mark.parametrize("page", PAGES)
@@ -59,7 +65,16 @@ def test_undo_by_key_takes_back_and_says_what(qtbot: QtBot, program: Whole) -> N
     add_hannah(program)
     with qtbot.waitSignal(program.changes.changed):
         qtbot.keyClick(program.shell, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
-    qtbot.waitUntil(lambda: program.do(program.services.leads.ids).total == 0)
+    qtbot.waitUntil(lambda: toasts(program) == ["Undone: adding Hannah Vogt"])
+    assert program.do(program.services.leads.ids).total == 0
+
+
+def test_an_undo_that_is_refused_is_not_said_to_be_done(qtbot: QtBot, program: Whole) -> None:
+    lead_id = add_hannah(program)
+    program.do(program.services.leads.set_permission, lead_id, Permission.REFUSED)
+    qtbot.keyClick(program.shell, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: bool(program.shell.findChildren(ErrorDialog)))
+    assert toasts(program) == []
 
 
 def test_a_lead_of_today_is_opened_in_leads(qtbot: QtBot, program: Whole) -> None:

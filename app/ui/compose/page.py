@@ -163,7 +163,6 @@ class ComposePage(QWidget):
             ("Ctrl+Return", "mark as sent"),
             ("Ctrl+Shift+M", "merge field"),
             ("Ctrl+T", "template"),
-            ("?", "all keys"),
         )
 
     def activate(self) -> None:
