@@ -14,7 +14,7 @@ from app.domain.moment import Moment, resolve
 from app.domain.series import SeriesView
 from app.domain.undo import Undo
 from app.domain.view import LeadIds, LeadView, Sort
-from app.domain.words import Permission, Stage
+from app.domain.words import LeadState, Permission, Stage
 from app.errors import InputError, NotFoundError, RefusedError
 from app.formats.lead_keys import derive
 from app.services.ports import Announce, Change, Clock
@@ -27,6 +27,11 @@ from app.store.database import Database
 __all__ = ["LeadAdded", "LeadIds", "LeadView", "Leads", "Sort"]
 
 BY_NAME = Sort()
+_RESTING = {
+    LeadState.WAITING: "waiting for",
+    LeadState.PARKED: "parking of",
+    LeadState.ENDED: "end with",
+}
 CHECK_IN_AT = time(9, 0)
 """A lead that comes back is first thing in the rep's morning."""
 
@@ -176,8 +181,8 @@ class Leads:
         now = self._clock.wall()
         zone = self._preferences.zone()
         with self._undo.doing("", {"lead", "touch", "series"}, origin) as doing:
-            doing.text = f"{rest.state} of {store.details(doing.session, lead_id).name}"
             rests.begin(doing.session, lead_id, rest, check_in_at(rest, zone), now)
+            doing.text = f"{_RESTING[rest.state]} {store.details(doing.session, lead_id).name}"
         return doing.undo
 
 

@@ -88,6 +88,14 @@ def test_acts_done_together_are_taken_back_as_one(world: World) -> None:
     assert world.dump() == before
 
 
+@pytest.mark.parametrize(
+    ("rest", "text"),
+    [(WAIT, "waiting for Anna Vogt"), (PARK, "parking of Anna Vogt"), (END, "end with Anna Vogt")],
+)
+def test_rest_is_undone_in_words(world: World, rest: Rest, text: str) -> None:
+    assert world.leads.rest(world.lead(), rest).text == text
+
+
 def test_nothing_done_together_leaves_nothing_to_undo(world: World) -> None:
     before = world.undo.latest()
     with world.undo.together("nothing") as together:
