@@ -14,10 +14,10 @@ def main(args: Sequence[str] | None = None) -> int:
     gc.disable()  # collecting while modules load costs a tenth of the way to the first paint
     window = _window(words)
     if window is not None:
-        from app.bootstrap import run_window
+        from app.bootstrap.programs import run_window
 
         return run_window(window[0], background=window[1], now=None)
-    from app.bootstrap import run_command
+    from app.bootstrap.commands import run_command
 
     return run_command(words)
 

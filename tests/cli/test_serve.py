@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from app.bootstrap import Services, open_services, serve
+from app.bootstrap import Services, open_services
+from app.bootstrap.commands import serve
 from app.cli.instant import read_instant, read_wall
 from app.cli.parser import HelpAsked, UsageError, parse
 from app.errors import InputError

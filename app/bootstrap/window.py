@@ -32,7 +32,7 @@ from app.ui.tasks import Tasks
 
 if TYPE_CHECKING:
     from app.bootstrap import Services
-    from app.bootstrap_bell import Bell
+    from app.bootstrap.bell import Bell
     from app.ui.pulse import Pulse
     from app.ui.tray import Tray
     from app.ui.window import Window
@@ -47,7 +47,7 @@ SCREENS = (
     "app.ui.today.page",
     "app.ui.meeting.dialog",
     "app.ui.window",
-    "app.bootstrap_bell",
+    "app.bootstrap.bell",
 )
 """What is loaded after the first paint, in this order."""
 FRAME = QSize(16, 40)  # what a window manager puts around a window, at the most common
@@ -214,7 +214,7 @@ class Program(QObject):
     # the bell
 
     def _hang_bell(self, services: Services) -> None:
-        from app.bootstrap_bell import Bell
+        from app.bootstrap.bell import Bell
 
         self._bell = Bell(
             self._clock, self._lane, services.reminders, services.preferences, self._ask_tray, self

@@ -1,0 +1,81 @@
+"""Starts the window: on a profile, on invented leads, or to be photographed."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from app.bootstrap.services import clock_at, open_services
+from app.bootstrap.terminal import print_out
+from app.errors import KnownError
+from app.system.instance import Answer, enter
+from app.system.paths import open_profile
+
+
+def run_shots(folder: Path) -> int:
+    """Draw every screen over the invented day into a folder."""
+    import tempfile
+    from datetime import UTC, datetime
+
+    from app.system.clock import FixedClock
+    from app.system.lane import DatabaseLane
+    from app.ui.shots import render
+
+    lane = DatabaseLane()
+    with tempfile.TemporaryDirectory(prefix="fifth-touch-") as place:
+        clock = FixedClock(datetime(2026, 5, 27, 9, 42, tzinfo=UTC))
+        profile = open_profile(Path(place))
+        services = lane.submit(open_services, profile, clock, zone=_in_london).result()
+        try:
+            lane.submit(services.demo.fill_fresh).result()
+            render(services, clock, lane, folder)
+        finally:
+            lane.submit(services.close).result()
+            lane.stop(5)
+    return 0
+
+
+def run_demo(now: str | None) -> int:
+    """Open the window on a throw-away profile with invented leads."""
+    import tempfile
+
+    with tempfile.TemporaryDirectory(prefix="fifth-touch-") as place:
+        profile = open_profile(Path(place))
+        services = open_services(profile, clock_at(now, profile))
+        try:
+            services.demo.fill_fresh()
+        finally:
+            services.close()
+        return run_window(profile.folder, background=False, now=now)
+
+
+def _in_london() -> str:
+    return "Europe/London"
+
+
+def run_window(folder: Path | None, *, background: bool, now: str | None) -> int:
+    """Open the window on a profile, or have the one that is open come to the front; return the exit code."""
+    try:
+        profile = open_profile(folder)
+        entered = enter(profile.folder, ("--background",) if background else (), str(Path.cwd()))
+        if isinstance(entered, Answer):
+            return print_out(entered.code, entered.out, entered.err)
+        from app.bootstrap.commands import serve
+        from app.bootstrap.window import run
+
+        try:
+            return run(profile, clock_at(now, profile), entered, open_services, serve, background=background)
+        finally:
+            entered.release()
+    except KnownError as error:
+        return _refuse_window(error)
+
+
+def _refuse_window(error: KnownError) -> int:
+    """Say why there is no window: on standard error, and on the screen where no terminal shows it."""
+    print_out(1, "", f"{error}\n")
+    from app.ui.refusal import has_screen, say
+
+    if has_screen() and not sys.stderr.isatty():
+        say(error)
+    return 1
