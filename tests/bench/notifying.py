@@ -40,7 +40,8 @@ class Rig:
         self._alarm = DueAlarm(self._clock, self._ring)
 
     def start(self, dues: list[datetime]) -> None:
-        """Write touches due at these instants and hang the bell."""
+        """Write touches due at these instants and hang the bell; what is due already has rung."""
+        self._lane.submit(self._services.reminders.collect_due).result()
         self._lane.submit(_write, self._services, dues).result()
         self._alarm.start()
         self._ring()
