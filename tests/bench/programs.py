@@ -50,11 +50,9 @@ class Running:
         fields = Path(f"/proc/{self.process.pid}/statm").read_text("ascii").split()
         return int(fields[1]) * os.sysconf("SC_PAGE_SIZE") / MIB
 
-    def spent(self) -> tuple[float, int]:
-        """Return seconds of a core and voluntary context switches over all threads so far."""
-        tasks = list(Path(f"/proc/{self.process.pid}/task").iterdir())
-        seconds = sum(int((task / "schedstat").read_text("ascii").split()[0]) for task in tasks) / 1e9
-        return seconds, sum(_switches(task / "status") for task in tasks)
+    def spent(self) -> dict[str, tuple[float, int]]:
+        """Return seconds of a core and voluntary context switches so far, by thread."""
+        return {task.name: _spent(task) for task in Path(f"/proc/{self.process.pid}/task").iterdir()}
 
 
 @contextmanager
@@ -83,6 +81,11 @@ def running(command: list[str], environment: Mapping[str, str], folder: Path) ->
 def _with_bytecode(environment: Mapping[str, str]) -> dict[str, str]:
     """Let Python keep compiled modules, as it does for every user; some machines switch that off."""
     return {name: value for name, value in environment.items() if name != "PYTHONDONTWRITEBYTECODE"}
+
+
+def _spent(task: Path) -> tuple[float, int]:
+    seconds = int((task / "schedstat").read_text("ascii").split()[0]) / 1e9
+    return seconds, _switches(task / "status")
 
 
 def _switches(status: Path) -> int:

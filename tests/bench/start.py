@@ -49,5 +49,9 @@ def _idle(
         before = program.spent()
         time.sleep(seconds)
         after = program.spent()
-    yield Row("idle-cpu", load, (after[0] - before[0]) / seconds * 100, "%", 0.2)
-    yield Row("idle-wakeups", load, (after[1] - before[1]) / seconds, "/s", 3)
+    # a thread that began meanwhile counts from its start, one that ended is left out
+    spans = [(after[name], before.get(name, (0.0, 0))) for name in after]
+    busy = sum(now[0] - then[0] for now, then in spans)
+    wakeups = sum(now[1] - then[1] for now, then in spans)
+    yield Row("idle-cpu", load, busy / seconds * 100, "%", 0.2)
+    yield Row("idle-wakeups", load, wakeups / seconds, "/s", 3)
