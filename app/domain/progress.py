@@ -1,17 +1,14 @@
-"""What comes after a touch, and the one state a lead is in (design 4.9, 4.13, 4.14)."""
+"""The one state a lead is in, and when its end has to be explained (design 4.13, 4.14)."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from app.domain.touch import Touch
-from app.domain.words import OPEN_STATES, LeadState, TouchState
+from app.domain.words import LeadState
 
 FIFTH = 5
 """Stopping before so many touches were done asks for a reason: most sales come after it (P4)."""
-_OPEN = OPEN_STATES | {TouchState.DUE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,16 +26,6 @@ class Facts:
     recurring: bool = False
     rest: LeadState | None = None
     rest_until: datetime | None = None
-
-
-def next_after(touches: Iterable[Touch], done: int) -> Touch | None:
-    """Return the touch that comes after number `done` of its series, or None at its end.
-
-    A touch that was done or skipped leads to the next step, whatever its outcome. Earlier touches that are
-    still open come first: none is passed over.
-    """
-    left = [touch for touch in touches if touch.state in _OPEN and touch.number != done]
-    return min(left, key=lambda touch: (touch.due.utc, touch.number), default=None)
 
 
 def must_explain_stop(done_count: int) -> bool:

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.domain.moment import at_instant
-from app.domain.progress import Facts, lead_state, must_explain_stop, next_after
+from app.domain.progress import Facts, lead_state, must_explain_stop
 from app.domain.queue import one_per_lead, sort_open
 from app.domain.touch import Touch
 from app.domain.words import Channel, LeadState, TouchState
@@ -50,22 +50,6 @@ def touch(number: int, state: TouchState = PLANNED, lead_id: int = 1, due: datet
         template=None,
         why=(),
     )
-
-
-@pytest.mark.parametrize(
-    ("states", "done", "number"),
-    [
-        ((DONE, PLANNED, PLANNED), 1, 2),
-        ((PLANNED, DONE, PLANNED), 2, 1),
-        ((DONE, STOPPED, BLOCKED), 1, 3),
-        ((DONE, DONE, STOPPED), 2, None),
-        ((PLANNED, PLANNED), 1, 2),
-        ((DONE,), 1, None),
-    ],
-)
-def test_what_comes_next(states: tuple[TouchState, ...], done: int, number: int | None) -> None:
-    found = next_after([touch(index, state) for index, state in enumerate(states, 1)], done)
-    assert (found.number if found else None) == number
 
 
 @pytest.mark.parametrize(("done", "asks"), [(0, True), (4, True), (5, False), (8, False)])
