@@ -25,10 +25,11 @@ from app.models.schema import METADATA
 
 _RECORDED = (
     *("company", "lead", "contact", "series", "touch", "activity", "agreement", "message"),
-    "meeting_draft",
+    *("meeting_draft", "cadence", "cadence_version"),
 )
 _LEFT_OUT = {"touch": {"rung_utc"}, "message": {"changed"}, "meeting_draft": {"changed"}}
 """Marks of the program itself, which change without an act of the rep."""
+_CALLED = {"meeting_draft": "draft", "cadence_version": "cadence"}
 _FORBIDDEN = text(
     "SELECT permission IN ('refused', 'withdrawn') FROM permission "
     "WHERE lead_id = :lead ORDER BY id DESC LIMIT 1"
@@ -160,6 +161,6 @@ def _subject(session: Session, row: Row[Any]) -> str:
     name = session.scalar(
         text("SELECT first_name || ' ' || last_name FROM lead WHERE id = :id"), {"id": lead}
     )
-    what = {"touch": image.get("channel", ""), "meeting_draft": "draft"}.get(row.name, row.name)
+    what = {"touch": image.get("channel", "")}.get(row.name) or _CALLED.get(row.name, row.name)
     who = (name or "").strip()
     return f"{who}’s {what}" if who and row.name != "lead" else who or f"the {what}"

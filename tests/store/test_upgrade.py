@@ -20,7 +20,7 @@ from app.store.database import Database
 
 ADDS = """
 from alembic import op
-revision, down_revision = "0002_more", "0001_words"
+revision, down_revision = "9999_more", "HEAD"
 
 def upgrade():
     op.execute("ALTER TABLE company ADD COLUMN website TEXT NOT NULL DEFAULT ''")
@@ -45,9 +45,9 @@ def scripts(folder: Path, more: str) -> Path:
     versions = folder / "scripts" / "versions"
     versions.mkdir(parents=True)
     (folder / "scripts" / "env.py").write_text((upgrade.SCRIPTS / "env.py").read_text())
-    first = "0001_words.py"
-    (versions / first).write_text((upgrade.SCRIPTS / "versions" / first).read_text())
-    (versions / "0002_more.py").write_text(more)
+    for script in (upgrade.SCRIPTS / "versions").glob("*.py"):
+        (versions / script.name).write_text(script.read_text())
+    (versions / "9999_more.py").write_text(more.replace("HEAD", schema.HEAD))
     return folder / "scripts"
 
 
@@ -94,11 +94,11 @@ def test_every_table_is_strict(tmp_path: Path) -> None:
 def test_an_older_file_keeps_its_rows(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     filled(tmp_path / "a.db")
     monkeypatch.setattr(upgrade, "SCRIPTS", scripts(tmp_path, ADDS))
-    monkeypatch.setattr(upgrade, "KNOWN", ("0001_words", "0002_more"))
+    monkeypatch.setattr(upgrade, "KNOWN", (*upgrade.KNOWN, "9999_more"))
     copies: list[Path] = []
     database = Database(tmp_path / "a.db", before_migration=copies.append, patience=0.05, reserve=0)
     assert database.driver.execute("SELECT name, website FROM company").fetchall() == [("Acme", "")]
-    assert upgrade.revision(database.driver) == "0002_more"
+    assert upgrade.revision(database.driver) == "9999_more"
     database.close()
     copy = sqlite3.connect(copies[0])
     assert copy.execute("SELECT * FROM company").fetchall() == [(1, "Acme", "acme")]
@@ -113,8 +113,8 @@ def test_a_migration_that_fails_leaves_the_file_as_it_was(
     driver, engine = open_plain(tmp_path / "a.db")
     before = shape(driver)
     with pytest.raises(error):
-        upgrade.migrate(driver, engine, scripts(tmp_path, more), "0002_more")
+        upgrade.migrate(driver, engine, scripts(tmp_path, more), "9999_more")
     assert shape(driver) == before
-    assert upgrade.revision(driver) == "0001_words"
+    assert upgrade.revision(driver) == schema.HEAD
     assert driver.execute("PRAGMA foreign_keys").fetchone() == (1,)
     driver.close()
