@@ -22,6 +22,10 @@ class Lead(Base):
     Rest is the state of a lead without a series (design 4.13). Waiting and parked leads have one touch at the
     date they come back, so the bell rings for them as for any other; until that date the state stands, from
     then on the touch is the next step.
+
+    Attributes:
+        bad_email, bad_phone: Keys of an address that bounced and a number that is wrong; steps that need
+            them are blocked as long as the lead has no other one.
     """
 
     __tablename__ = "lead"
@@ -68,6 +72,8 @@ class Lead(Base):
     rest_until: Mapped[datetime | None] = mapped_column(Instant)
     rest_reason: Mapped[str] = mapped_column(Text, default="")
     added_at: Mapped[datetime] = mapped_column(Instant)
+    bad_email: Mapped[str] = mapped_column(Text, default="", server_default="")
+    bad_phone: Mapped[str] = mapped_column(Text, default="", server_default="")
 
 
 class ContactKind(StrEnum):

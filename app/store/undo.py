@@ -25,11 +25,11 @@ from app.models.schema import METADATA
 
 _RECORDED = (
     *("company", "lead", "contact", "series", "touch", "activity", "agreement", "message"),
-    *("meeting_draft", "cadence", "cadence_version"),
+    *("meeting_draft", "cadence", "cadence_version", "keep_in_touch", "absence"),
 )
 _LEFT_OUT = {"touch": {"rung_utc"}, "message": {"changed"}, "meeting_draft": {"changed"}}
 """Marks of the program itself, which change without an act of the rep."""
-_CALLED = {"meeting_draft": "draft", "cadence_version": "cadence"}
+_CALLED = {"meeting_draft": "draft", "cadence_version": "cadence", "keep_in_touch": "rhythm"}
 _FORBIDDEN = text(
     "SELECT permission IN ('refused', 'withdrawn') FROM permission "
     "WHERE lead_id = :lead ORDER BY id DESC LIMIT 1"
