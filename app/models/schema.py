@@ -4,13 +4,25 @@ import secrets
 
 from sqlalchemy import Connection, text
 
-from app.models import activity, cadence, company, lead, message, notice, permission, rhythm, series, touch
+from app.models import (
+    activity,
+    cadence,
+    company,
+    lead,
+    message,
+    notice,
+    permission,
+    reminder,
+    rhythm,
+    series,
+    touch,
+)
 from app.models.base import Base
 from app.models.promises import STATEMENTS
 
-HEAD = "0003_rhythm"
+HEAD = "0004_reminder"
 """The revision these tables stand for; a test compares it with the newest migration."""
-TABLES = (activity, cadence, company, lead, message, notice, permission, rhythm, series, touch)
+TABLES = (activity, cadence, company, lead, message, notice, permission, reminder, rhythm, series, touch)
 METADATA = Base.metadata
 SUPPRESSION_KEY = "suppression-key"
 """Fact that holds the key to the list of those who said no; made once, with the file."""
