@@ -1,9 +1,10 @@
-"""A series as a screen shows it."""
+"""A series as a screen shows it, and the question it may put."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 
 from app.domain.touch import Touch
 from app.domain.words import SeriesState
@@ -14,9 +15,12 @@ class SeriesView:
     """A cadence applied to one lead.
 
     Attributes:
-        cadence, title: Its code and its name for a person.
+        cadence, title, version: Its code, its name for a person, and which version of it.
         anchor: UTC instant it counts from.
         touches: All of them, in order.
+        reason: Why it waits, is held or has ended; empty while it runs.
+        held_at: UTC instant since when it waits or is held, else None.
+        held_until: UTC instant at which a hold ends by itself, or None.
     """
 
     id: int
@@ -26,3 +30,35 @@ class SeriesView:
     anchor: datetime
     state: SeriesState
     touches: tuple[Touch, ...]
+    version: int = 1
+    reason: str = ""
+    held_at: datetime | None = None
+    held_until: datetime | None = None
+
+
+class Answer(StrEnum):
+    """What a rep may answer when a series asks (design 4.9)."""
+
+    GO_ON = "go-on"
+    PLAN_ANEW = "plan-anew"
+    WAIT = "wait"
+    END = "end"
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesAsk:
+    """A series that waits for the rep.
+
+    Attributes:
+        reason: What happened, in words.
+        since: UTC instant it happened.
+        open_touches: How many of its touches wait with it.
+    """
+
+    series_id: int
+    lead_id: int
+    lead: str
+    title: str
+    reason: str
+    since: datetime
+    open_touches: int
