@@ -5,12 +5,14 @@ Everything is decided here, so that a library or a Qt part that creeps in is a c
 
 from __future__ import annotations
 
+import re
 import sys
 from pathlib import Path, PurePosixPath
 
 ROOT = Path(__file__).resolve().parents[1]
 NAME = "fifth-touch"
 TITLE = "Fifth Touch"
+NOTICE = "THIRD-PARTY-NOTICES.txt"
 
 NOTIFICATION_MODULES = {
     "linux": "plyer.platforms.linux.notification",
@@ -26,15 +28,20 @@ KEYRING_MODULES = {
 }
 
 BY_NAME = (
-    "logging.config",  # Alembic's own revisions and environments may ask for it
     "sqlalchemy.dialects.sqlite",
     "apscheduler.triggers.date",
     "apscheduler.triggers.interval",
 )
 """Loaded by a name in a text on every platform."""
 
-WHOLE_PACKAGES = ("app", "holidays", "phonenumbers.data", "phonenumbers.shortdata", "alembic.ddl", "tzdata")
+WHOLE_PACKAGES = ("app", "holidays", "phonenumbers.data", "phonenumbers.shortdata", "alembic.ddl")
 """Their modules are loaded by country, by revision or after the first paint."""
+
+PACKAGE_DATA = ("holidays", "tzdata")
+"""Packages with files beside their modules: the names of holidays, the zones."""
+
+AS_SOURCE = {"nameparser": "py"}
+"""Kept as readable files that a person may replace: LGPL 2.1."""
 
 LEFT_OUT = (
     "phonenumbers.geodata",  # 19 MB: where a number is from is never asked
@@ -42,6 +49,7 @@ LEFT_OUT = (
     "phonenumbers.geocoder",
     "phonenumbers.carrier",
     "keyrings",  # keyrings.alt keeps passwords in plain text
+    "PySide6.QtDBus",
     "PySide6.QtSql",  # a second SQLite in the process damages databases
     "PySide6.QtNetwork",
     "PySide6.QtQml",
@@ -129,11 +137,27 @@ QT_LIBRARIES = ("Core", "Gui", "Widgets", "Svg", "DBus", "XcbQpa")
 SYSTEM_LIBRARIES = (
     "libstdc++", "libgcc_s", "libz.", "libglib-2", "libgthread-2", "libgobject-2", "libgio-2", "libgmodule-2",
     "libpcre2-8", "libGL", "libEGL", "libOpenGL", "libX11.", "libX11-xcb", "libXext", "libXau", "libXdmcp",
-    "libxcb.", "libfontconfig", "libfreetype", "libexpat", "libuuid", "libbrotli", "libpng", "libbz2.so",
-    "libdbus-1", "libsystemd", "libcap", "libgcrypt", "libgpg-error", "liblz4", "libzstd", "libmount", "libblkid",
-    "libselinux", "libbsd", "libmd", "libgtk", "libgdk", "libpango", "libcairo", "libatk", "libharfbuzz", "libwayland",
+    "libxcb.", "libfontconfig", "libfreetype", "libexpat", "libbrotli", "libpng",
+    "libdbus-1", "libsystemd", "libcap", "libgcrypt", "libgpg-error", "liblz4", "libmount", "libblkid",
+    "libselinux", "libbsd", "libmd.",
 )  # fmt: skip
 """Left to the system on Linux: they belong to its drivers, its letters and its bus, or every desktop has them."""
+
+OF_DROPPED_PLUGINS = (
+    "libgtk", "libgdk", "libpango", "libcairo", "libatk", "libatspi", "libharfbuzz", "libwayland", "libepoxy",
+    "libfribidi", "libpixman", "libthai", "libdatrie", "libgraphite", "libjpeg", "libXcomposite", "libXcursor",
+    "libXdamage", "libXfixes", "libXi.", "libXinerama", "libXrandr", "libXrender", "libgssapi", "libkrb5",
+    "libk5crypto", "libcom_err", "libkeyutils", "libxcb-glx",
+)  # fmt: skip
+"""Only Qt plugins that are left out are linked with these."""
+
+
+def version(root: Path = ROOT) -> str:
+    """Return the version as app/__init__.py has it."""
+    [found] = re.findall(
+        r'^__version__ = "([0-9.]+)"$', (root / "app/__init__.py").read_text("utf-8"), re.MULTILINE
+    )
+    return str(found)
 
 
 def hidden_imports(platform: str = sys.platform) -> list[str]:
@@ -156,7 +180,7 @@ def is_wanted(target: str, platform: str = sys.platform) -> bool:
         return False
     if _qt_library(path.name):
         return _qt_library(path.name) in QT_LIBRARIES
-    return not (platform == "linux" and path.name.startswith(SYSTEM_LIBRARIES))
+    return not (platform == "linux" and path.name.startswith(SYSTEM_LIBRARIES + OF_DROPPED_PLUGINS))
 
 
 def _qt_library(name: str) -> str:

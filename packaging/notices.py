@@ -93,7 +93,11 @@ def _licence(package: Distribution) -> str:
     named = [
         *(metadata.get_all("License-Expression") or ()),
         *(text for text in metadata.get_all("License") or () if "\n" not in text),
-        *(text.split(" :: ")[-1] for text in metadata.get_all("Classifier") or () if text.startswith("License")),
+        *(
+            text.split(" :: ")[-1]
+            for text in metadata.get_all("Classifier") or ()
+            if text.startswith("License")
+        ),
     ]
     first = named[0].strip() if named else ""
     return KNOWN_WORDS.get(first, first)
@@ -112,7 +116,11 @@ def _own(*names: str) -> tuple[str, ...]:
 
 def python_itself() -> Part:
     """Return the interpreter and its library."""
-    places = [Path(sys.base_prefix), Path(sysconfig.get_path("stdlib")), Path("/usr/share/doc") / _debian_python()]
+    places = [
+        Path(sys.base_prefix),
+        Path(sysconfig.get_path("stdlib")),
+        Path("/usr/share/doc") / _debian_python(),
+    ]
     names = ("LICENSE.txt", "LICENSE", "copyright")
     for place in places:
         for name in names:
