@@ -12,6 +12,7 @@ from app.system.paths import Profile
 
 if TYPE_CHECKING:
     from app.services.backups import Backups
+    from app.services.cadences import Cadences
     from app.services.demo import Demo
     from app.services.health import Health
     from app.services.imports import Imports
@@ -34,6 +35,7 @@ class Services:
 
     database: Database
     backups: Backups
+    cadences: Cadences
     demo: Demo
     health: Health
     holidays: HolidaySource
@@ -104,6 +106,7 @@ def _connect(
 ) -> Services:
     """Return services over an open database that see the time by `clock`."""
     from app.services.backups import Backups
+    from app.services.cadences import Cadences
     from app.services.demo import Demo
     from app.services.health import Health
     from app.services.imports import Imports
@@ -120,10 +123,11 @@ def _connect(
 
     source = holidays or LibraryHolidays()
     presets = Presets(RESOURCES / "presets")
+    cadences = Cadences(database, clock, undo, presets)
     letters = Letters(clock, preferences, presets)
     sides = Sides(preferences, source)
     backups = Backups(database, profile.backups, profile.settings, preferences, undo, clock, told)
-    planning = Planning(database, clock, preferences, undo, presets, sides)
+    planning = Planning(database, clock, preferences, undo, cadences, sides)
     touches = Touches(database, clock, preferences, undo)
 
     def at_other_time(other: Clock) -> Services:
@@ -132,12 +136,13 @@ def _connect(
     return Services(
         database=database,
         backups=backups,
+        cadences=cadences,
         demo=Demo(RESOURCES / "demo", clock, preferences, at_other_time),
         health=Health(database),
         holidays=source,
         imports=Imports(database, clock, preferences, undo, backups.before_import),
         leads=Leads(database, clock, told, preferences, undo),
-        meetings=Meetings(database, clock, preferences, undo, presets, planning, letters),
+        meetings=Meetings(database, clock, preferences, undo, cadences, planning, letters),
         messages=Messages(database, clock, told, undo, presets, letters, touches),
         planning=planning,
         preferences=preferences,

@@ -14,9 +14,9 @@ from app.domain.touch import Touch
 from app.domain.undo import Undo
 from app.domain.words import Channel, Permission
 from app.errors import InputError
+from app.services.cadences import Cadences
 from app.services.ports import Clock
 from app.services.preferences import Preferences
-from app.services.presets import Presets
 from app.services.sides import Sides, zones_for
 from app.services.undo import UndoStack
 from app.store import leads, permissions, series, touch_acts
@@ -67,19 +67,20 @@ class Planning:
         clock: Clock,
         preferences: Preferences,
         undo: UndoStack,
-        presets: Presets,
+        cadences: Cadences,
         sides: Sides,
     ) -> None:
         self._database = database
         self._clock = clock
         self._preferences = preferences
         self._undo = undo
-        self._presets = presets
+        self._cadences = cadences
         self._sides = sides
 
     def cadences(self) -> tuple[Cadence, ...]:
-        """Return all cadences by name."""
-        return tuple(self._presets.cadences.values())
+        """Return the cadences that can be started, newest versions, by name."""
+        with self._database.begin() as session:
+            return self._cadences.all_in(session)
 
     def preview(self, cadence_name: str, lead_id: int, anchor: datetime, now: datetime | None = None) -> Plan:
         """Return what a cadence becomes for a lead, counted from the anchor whenever that is.
@@ -87,8 +88,8 @@ class Planning:
         With `now` (UTC) what lies before it is moved, as when the series is started then. Raises
         NotFoundError.
         """
-        cadence = self._presets.cadence(cadence_name)
         with self._database.begin() as session:
+            cadence = self._cadences.get_in(session, cadence_name)
             return self._plan_at(session, cadence, lead_id, anchor, Wishes(), now)
 
     def preview_for(
@@ -98,19 +99,19 @@ class Planning:
 
         Raises NotFoundError for the cadence, InputError for the zone.
         """
-        cadence = self._presets.cadence(cadence_name)
         zones = _checked(zones_for(zone, country))
         start = self._day(anchor)
         known = LeadDetails(country=country)
         side = self._sides.lead(known, zones, Permission.GIVEN, start, channels=frozenset(Channel))
         with self._database.begin() as session:
+            cadence = self._cadences.get_in(session, cadence_name)
             return self._plan(session, cadence, anchor, side, (), None, now)
 
     def start(self, lead_id: int, cadence_name: str, anchor: datetime, *, origin: str = "") -> SeriesStarted:
         """Start a series in place of a running one. Raises NotFoundError, RefusedError after a no."""
-        cadence = self._presets.cadence(cadence_name)
         now, zone = self._clock.wall(), self._preferences.zone()
         with self._undo.doing("", ("series", "touch", "lead"), origin) as doing:
+            cadence = self._cadences.get_in(doing.session, cadence_name)
             touch_acts.refuse_after_no(doing.session, lead_id)
             planned = self.plan_in(doing.session, cadence, lead_id, anchor, Wishes())
             series.replace_running(doing.session, lead_id, f"replaced by “{cadence.title}”", now)
