@@ -11,6 +11,7 @@ from app.domain.moment import Moment, resolve, wall_time
 from app.domain.plan import DayLoad
 from app.domain.progress import must_explain_stop
 from app.domain.queue import Queue, sort_open
+from app.domain.response_clock import clocks_of
 from app.domain.series import SeriesAsk
 from app.domain.touch import Touch
 from app.domain.undo import Undo
@@ -73,7 +74,8 @@ class Touches:
             done = store.completed(session, start, end, zone)
             tomorrow = store.count_between(session, end, after)
         room = self._preferences.current().touches
-        return Queue(now, zone, found.overdue, found.due, found.later, done, room, tomorrow)
+        clocks = clocks_of((*found.overdue, *found.due, *found.later), self._preferences.hours())
+        return Queue(now, zone, found.overdue, found.due, found.later, done, room, tomorrow, clocks)
 
     def get(self, touch_id: int) -> Touch:
         """Return a touch as it stands now. Raises NotFoundError."""
