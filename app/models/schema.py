@@ -14,15 +14,20 @@ from app.models import (
     permission,
     reminder,
     rhythm,
+    score,
     series,
     touch,
+    view,
 )
 from app.models.base import Base
 from app.models.promises import STATEMENTS
 
-HEAD = "0004_reminder"
+HEAD = "0005_lists"
 """The revision these tables stand for; a test compares it with the newest migration."""
-TABLES = (activity, cadence, company, lead, message, notice, permission, reminder, rhythm, series, touch)
+TABLES = (
+    *(activity, cadence, company, lead, message, notice, permission, reminder, rhythm, score, series, touch),
+    view,
+)
 METADATA = Base.metadata
 SUPPRESSION_KEY = "suppression-key"
 """Fact that holds the key to the list of those who said no; made once, with the file."""
