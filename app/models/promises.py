@@ -20,7 +20,13 @@ WHEN EXISTS (SELECT 1 FROM lead WHERE id = OLD.lead_id)
 BEGIN SELECT RAISE(ABORT, '{RECORD}'); END""",
     """CREATE TRIGGER lead_with_record_kept BEFORE DELETE ON lead
 WHEN EXISTS (SELECT 1 FROM permission WHERE lead_id = OLD.id AND copied = 0)
+AND NOT EXISTS (SELECT 1 FROM farewell WHERE lead_id = OLD.id)
 BEGIN SELECT RAISE(ABORT, 'A lead with a record of permission is kept.'); END""",
+    f"""CREATE TRIGGER farewell_keeps_no BEFORE INSERT ON farewell
+WHEN NEW.heir_id IS NOT NULL AND {SAID_NO}
+AND (SELECT permission FROM permission WHERE lead_id = NEW.heir_id ORDER BY id DESC LIMIT 1) IS NOT 'refused'
+AND (SELECT permission FROM permission WHERE lead_id = NEW.heir_id ORDER BY id DESC LIMIT 1) IS NOT 'withdrawn'
+BEGIN SELECT RAISE(ABORT, 'What this person refused survives a merge.'); END""",
     """CREATE TRIGGER suppression_stays BEFORE UPDATE ON suppression
 BEGIN SELECT RAISE(ABORT, 'The list of those who said no is only ever added to.'); END""",
     """CREATE TRIGGER suppression_kept BEFORE DELETE ON suppression

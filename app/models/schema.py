@@ -8,6 +8,7 @@ from app.models import (
     activity,
     cadence,
     company,
+    importing,
     lead,
     message,
     notice,
@@ -22,10 +23,10 @@ from app.models import (
 from app.models.base import Base
 from app.models.promises import STATEMENTS
 
-HEAD = "0005_lists"
+HEAD = "0006_mapping"
 """The revision these tables stand for; a test compares it with the newest migration."""
 TABLES = (
-    *(activity, cadence, company, lead, message, notice, permission, reminder, rhythm, score, series, touch),
+    *(activity, cadence, company, importing, lead, message, notice, permission, reminder, rhythm, score, series, touch),
     view,
 )
 METADATA = Base.metadata

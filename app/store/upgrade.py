@@ -16,7 +16,7 @@ from app.errors import StorageError
 from app.models import schema
 
 SCRIPTS = Path(__file__).with_name("migrations")
-KNOWN = ("0001_words", "0002_cadences", "0003_rhythm", "0004_reminder", "0005_lists")
+KNOWN = ("0001_words", "0002_cadences", "0003_rhythm", "0004_reminder", "0005_lists", "0006_mapping")
 """All revisions up to the newest, oldest first."""
 
 
