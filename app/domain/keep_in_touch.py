@@ -9,11 +9,15 @@ from enum import StrEnum
 
 from app.domain import phrases
 from app.domain.words import Channel, Outcome
+from app.errors import InputError
 
-_REACHED = frozenset(
+REACHED = frozenset(
     {Outcome.CONNECTED, Outcome.REPLIED, Outcome.SENT, Outcome.HELD, Outcome.WON, Outcome.LOST}
 )
+"""Outcomes that count as a contact; a call nobody took is none."""
 _MONTHS_A_YEAR = 12
+MOST = 60
+"""Weeks or months between two contacts; more is a slip of the hand."""
 
 
 class Every(StrEnum):
@@ -72,6 +76,24 @@ class Rule:
         return f"{self.words}, last in touch {phrases.day(last, today)}"
 
 
+@dataclass(frozen=True, slots=True)
+class Rhythm:
+    """A rule as it stands for a lead.
+
+    Attributes:
+        last: The lead's date of the last real contact, or of the day the rule was made.
+        ideal_day, latest_day: When the next contact should be, and must be.
+        touch_id: The one open touch of the rule, or None while something else is planned.
+    """
+
+    rule: Rule
+    last: date
+    ideal_day: date
+    latest_day: date
+    warmth: Warmth
+    touch_id: int | None
+
+
 def later(day: date, number: int, unit: Every) -> date:
     """Return the day so many weeks or months on; the 31st becomes the last day of a shorter month."""
     if unit is Every.WEEKS:
@@ -81,6 +103,12 @@ def later(day: date, number: int, unit: Every) -> date:
     return date(year, month, min(day.day, monthrange(year, month)[1]))
 
 
-def is_real(outcome: Outcome | None) -> bool:
-    """Return whether an activity with this outcome was a contact; a call nobody took was none."""
-    return outcome in _REACHED
+def check_rule(rule: Rule) -> None:
+    """Raise InputError for a rule that cannot be."""
+    if not 1 <= rule.ideal <= MOST or not rule.ideal <= rule.latest <= 2 * MOST:
+        raise InputError(
+            f"“Every {rule.ideal} {rule.unit}, {rule.latest} at the latest” cannot be kept.",
+            f"Choose 1 to {MOST}, and a latest that is not before it.",
+        )
+    if not rule.purpose.strip():
+        raise InputError("The contact needs a purpose.", "Say in a few words what it is for.")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from enum import StrEnum
 
 from app.domain.touch import Touch
 from app.domain.words import SeriesState
@@ -34,15 +33,6 @@ class SeriesView:
     reason: str = ""
     held_at: datetime | None = None
     held_until: datetime | None = None
-
-
-class Answer(StrEnum):
-    """What a rep may answer when a series asks (design 4.9)."""
-
-    GO_ON = "go-on"
-    PLAN_ANEW = "plan-anew"
-    WAIT = "wait"
-    END = "end"
 
 
 @dataclass(frozen=True, slots=True)
