@@ -1,6 +1,6 @@
 """What goes into the bundle and what stays out, by name; the spec and the tests read it.
 
-Everything is decided here, so that a library or a Qt part that creeps in is a changed line and not a surprise.
+Everything is decided here: a library or a Qt part that creeps in is a changed line and not a surprise.
 """
 
 from __future__ import annotations
@@ -141,13 +141,13 @@ SYSTEM_LIBRARIES = (
     "libdbus-1", "libsystemd", "libcap", "libgcrypt", "libgpg-error", "liblz4", "libmount", "libblkid",
     "libselinux", "libbsd", "libmd.",
 )  # fmt: skip
-"""Left to the system on Linux: they belong to its drivers, its letters and its bus, or every desktop has them."""
+"""Left to the system on Linux: they belong to its drivers, letters and bus, or every desktop has them."""
 
 OF_DROPPED_PLUGINS = (
     "libgtk", "libgdk", "libpango", "libcairo", "libatk", "libatspi", "libharfbuzz", "libwayland", "libepoxy",
-    "libfribidi", "libpixman", "libthai", "libdatrie", "libgraphite", "libjpeg", "libXcomposite", "libXcursor",
-    "libXdamage", "libXfixes", "libXi.", "libXinerama", "libXrandr", "libXrender", "libgssapi", "libkrb5",
-    "libk5crypto", "libcom_err", "libkeyutils", "libxcb-glx",
+    "libfribidi", "libpixman", "libthai", "libdatrie", "libgraphite", "libjpeg", "libXcomposite",
+    "libXcursor", "libXdamage", "libXfixes", "libXi.", "libXinerama", "libXrandr", "libXrender", "libgssapi",
+    "libkrb5", "libk5crypto", "libcom_err", "libkeyutils", "libxcb-glx",
 )  # fmt: skip
 """Only Qt plugins that are left out are linked with these."""
 

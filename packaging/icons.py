@@ -17,7 +17,8 @@ MARK = ROOT / "resources" / "icons" / "app" / "app.svg"
 LINUX_SIZES = (16, 22, 24, 32, 48, 64, 96, 128, 256, 512)
 WINDOWS_SIZES = (16, 20, 24, 32, 40, 48, 64, 256)
 WINDOWS_PNG_FROM = 256  # smaller ones as bitmaps, which every reader of .ico knows
-MAC_KINDS = ((b"icp4", 16), (b"icp5", 32), (b"ic11", 32), (b"ic12", 64), (b"ic07", 128)) + (
+MAC_KINDS = (
+    (b"icp4", 16), (b"icp5", 32), (b"ic11", 32), (b"ic12", 64), (b"ic07", 128),
     (b"ic13", 256), (b"ic08", 256), (b"ic14", 512), (b"ic09", 512), (b"ic10", 1024),
 )  # fmt: skip
 """Kinds of an .icns and their side in px; several kinds of one side are for screens of other density."""

@@ -31,10 +31,10 @@ KNOWN_WORDS = {  # what makers write in their own words, as SPDX has it
     "The Unlicense (Unlicense)": "Unlicense",
     "LGPL-3.0-only OR GPL-2.0-only OR GPL-3.0-only": "LGPL-3.0-only",  # the one that is chosen here
 }
-ALLOWED = frozenset(
-    "MIT MIT-0 BSD-2-Clause BSD-3-Clause ISC Apache-2.0 PSF-2.0 Unlicense MPL-2.0 LGPL-2.1-or-later LGPL-3.0-only"
-    " OFL-1.1".split()
-)
+ALLOWED = frozenset({
+    "MIT", "MIT-0", "BSD-2-Clause", "BSD-3-Clause", "ISC", "Apache-2.0", "PSF-2.0", "Unlicense", "MPL-2.0",
+    "LGPL-2.1-or-later", "LGPL-3.0-only", "OFL-1.1",
+})  # fmt: skip
 """Licences that go together with a program under MIT; a part under another one stops the build."""
 
 
@@ -153,14 +153,19 @@ def system_parts(libraries: Iterable[str]) -> list[Part]:
 def _owner(library: Path) -> str:
     """Return the package of a library outside Python and its packages, else ""."""
     real = library.resolve()
-    if real.is_relative_to(sys.prefix) or real.is_relative_to(sys.base_prefix):
-        if not str(real).startswith(("/usr/lib/x86_64", "/usr/lib/aarch64", "/lib/")):
-            return ""
+    if _is_python(real):
+        return ""
     for place in {real, Path("/" + str(real).removeprefix("/usr/")), library}:
         told = _run("dpkg", "-S", str(place))
         if told:
             return told.split(": ")[0].split(",")[0].split(":")[0]
     raise NoticeError(f"{library} belongs to no package, so its licence is not known.")
+
+
+def _is_python(file: Path) -> bool:
+    """Whether a file came with Python or its packages; the system's Python shares its folders with others."""
+    homes = (Path(sys.prefix), Path(sysconfig.get_path("stdlib")), Path(sys.base_prefix))
+    return any(file.is_relative_to(home) for home in homes if home != Path("/usr"))
 
 
 def _debian_part(package: str) -> Part:

@@ -1,4 +1,4 @@
-"""The .tar.xz: the same for a user without root, with scripts that install into the home folder and take it back."""
+"""The .tar.xz: the same for a user without root, with scripts that install into the home folder."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The .deb: /usr/lib/fifth-touch, a link in /usr/bin, and what lies in /usr/share. Nothing runs at installing."""
+"""The .deb: /usr/lib/fifth-touch, a link in /usr/bin, what lies in /usr/share. Nothing runs at installing."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ def lay(bundle: Bundle, tree: Path, architecture: str) -> None:
 
 
 def _copyright() -> str:
-    """Return the paper that Debian asks for; a line of a licence begins with a blank, an empty one is a dot."""
+    """Return the paper that Debian asks for; lines of a licence begin with a blank, an empty one is a dot."""
     lines = (ROOT / "LICENSE").read_text("utf-8").strip().splitlines()
     return COPYRIGHT + "\n".join(f" {line or '.'}" for line in lines) + "\n\nComment:\n " + ELSEWHERE
 
