@@ -1,4 +1,4 @@
-"""What a series does when something happens: go on, ask, stop, hold, or leave a channel alone (design 4.9)."""
+"""What a series does when something happens: go on, ask, stop, hold, leave a channel alone (design 4.9)."""
 
 from __future__ import annotations
 

@@ -80,6 +80,7 @@ class Line:
         why: Reasons for the change, at least one.
         into: Id of the touch it is merged into.
         touch: What is planned instead, for an added or changed one.
+        purpose: What a changed one is for from now on; empty where `touch` says it, or it stays.
     """
 
     lead: int
@@ -90,6 +91,7 @@ class Line:
     why: tuple[Reason, ...]
     into: int | None = None
     touch: PlannedTouch | None = None
+    purpose: str = ""
 
 
 @dataclass(frozen=True, slots=True)
