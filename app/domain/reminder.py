@@ -121,6 +121,16 @@ def notification_text(
     return _text_of_many(items, "While you were away: " if away else "")
 
 
+def popup_acts(items: Sequence[Reminder]) -> tuple[str, ...]:
+    """Return what may be pressed on the pop-up: "open", "done" and "snooze" for one, no "done" for several.
+
+    A recap is sent from its text, so it can only be opened.
+    """
+    kinds = {item.kind for item in items}
+    done = ("done",) if len(items) == 1 and ReminderKind.RECAP not in kinds else ()
+    return ("open", *done, "snooze")
+
+
 def _text_of_one(item: Reminder) -> tuple[str, str]:
     where = ", ".join(part for part in (item.company, item.time) if part)
     if item.kind is not ReminderKind.TOUCH:
