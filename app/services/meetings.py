@@ -34,8 +34,9 @@ from app.services.preferences import Preferences
 from app.services.presets import Presets
 from app.services.undo import Doing, UndoStack
 from app.store import leads, meetings, messages, permissions, rests, series, touches
-from app.store.database import Database, Session
+from app.store.database import Database
 from app.store.messages import Addressed, Letter
+from app.store.sessions import Session
 
 _NO_STEPS = Cadence("", "", 1, "the meeting", "", ())
 _MEETING_MINUTES = 45

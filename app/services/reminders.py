@@ -13,7 +13,8 @@ from app.services.ports import Announce, Change, Clock, Shown
 from app.services.preferences import Preferences
 from app.store import facts
 from app.store import reminders as store
-from app.store.database import Database, Session
+from app.store.database import Database
+from app.store.sessions import Session
 
 ALIVE = "alive"
 AWAY_AFTER = timedelta(minutes=5)

@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 from app.domain.folding import words
 from app.domain.view import LeadIds, LeadView, Sort, SortColumn
 from app.domain.words import Stage
-from app.models.base import instant_number
+from app.models.instant import instant_number
 
 COLD_AFTER = timedelta(days=21)
 """A lead that nothing happened with for so long, and with no touch ahead, is going cold (P24)."""
