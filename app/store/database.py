@@ -133,7 +133,7 @@ class Database:
     def _sessions(self) -> Sessions:
         from app.store.sessions import Sessions
 
-        return Sessions(self.driver)
+        return Sessions(self.driver, self._raise_known)
 
     def _bring_up(self, before_migration: Callable[[Path], None] | None) -> None:
         if not upgrade.is_newest(self.driver):

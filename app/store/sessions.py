@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from sqlalchemy import create_engine, event
@@ -16,21 +16,25 @@ __all__ = ["Session", "Sessions"]
 
 
 class Sessions:
-    """Makes sessions on a connection that is open already and belongs to somebody else."""
+    """Makes sessions on a connection that is open already and belongs to somebody else.
 
-    def __init__(self, driver: sqlite3.Connection) -> None:
+    `raise_known` raises what SQLite said in words, where there are any.
+    """
+
+    def __init__(self, driver: sqlite3.Connection, raise_known: Callable[[sqlite3.Error], None]) -> None:
+        self._raise_known = raise_known
         self.engine = create_engine("sqlite://", creator=lambda: driver, poolclass=StaticPool)
         event.listen(self.engine, "begin", _begin_immediate)
 
     @contextmanager
     def begin(self) -> Iterator[Session]:
-        """Give a session: committed at the end, rolled back on any error. Raises sqlite3.Error."""
+        """Give a session: committed at the end, rolled back on any error."""
         try:
             with Session(self.engine, expire_on_commit=False) as session, session.begin():
                 yield session
         except DBAPIError as error:
             if isinstance(error.orig, sqlite3.Error):
-                raise error.orig from error
+                self._raise_known(error.orig)
             raise
 
     def close(self) -> None:
