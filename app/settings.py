@@ -32,10 +32,15 @@ class Settings:
         close_to_tray_told: The rep has been told so once.
         country, subdivision: ISO 3166 codes for public holidays; empty takes the system's.
         days_off: Own free days, ISO dates.
+        autostart: The program starts with the desktop session; each start makes sure of it.
         hide_names: Notifications say "Follow-up due" and no name.
         minutes, touches: What a day can hold (P28).
         my_company, my_email, my_name, my_phone: For greetings and signatures.
         per_week: Most touches a lead and week (P13).
+        score_mql, score_sql: Points from which a lead is marketing- and sales-qualified; hot, too (P23).
+        quiet_from, quiet_until: Reminders keep silent between these wall times ("21:00"); empty for never.
+        reminder_window: Due touches come up in a window of their own.
+        silent_in_meetings: Reminders wait until an own meeting is over.
         work_hours: (weekday from 0 for Monday, start, end) in wall time, end exclusive.
         zone: IANA name; empty takes the system's.
     """
@@ -49,6 +54,7 @@ class Settings:
     country: str = ""
     days_off: tuple[str, ...] = ()
     email_gap: int = 2
+    autostart: bool = False
     hide_names: bool = False
     minutes: int = 150
     my_company: str = ""
@@ -57,6 +63,12 @@ class Settings:
     my_phone: str = ""
     other_gap: int = 1
     per_week: int = 3
+    score_mql: int = 50
+    score_sql: int = 75
+    quiet_from: str = ""
+    quiet_until: str = ""
+    reminder_window: bool = True
+    silent_in_meetings: bool = True
     subdivision: str = ""
     touches: int = 12
     work_hours: tuple[tuple[int, str, str], ...] = WORKING_WEEK

@@ -14,6 +14,7 @@ from app.domain.plan import PlannedTouch
 from app.domain.why import Reason
 from app.domain.words import Channel
 from app.models.series import Series
+from app.services.cadences import Cadences
 from app.services.days import Days
 from app.services.leads import Leads
 from app.services.letters import Letters
@@ -52,15 +53,16 @@ class World:
         self.presets = Presets(PRESETS)
         self.sides = Sides(self.preferences, self.holidays)
         self.letters = Letters(self.clock, self.preferences, self.presets)
+        self.cadences = Cadences(self.database, self.clock, self.undo, self.presets)
         self.planning = Planning(
-            self.database, self.clock, self.preferences, self.undo, self.presets, self.sides
+            self.database, self.clock, self.preferences, self.undo, self.cadences, self.sides
         )
         self.meetings = Meetings(
             self.database,
             self.clock,
             self.preferences,
             self.undo,
-            self.presets,
+            self.cadences,
             self.planning,
             self.letters,
         )

@@ -12,6 +12,7 @@ from app.system.paths import Profile
 
 if TYPE_CHECKING:
     from app.services.backups import Backups
+    from app.services.cadences import Cadences
     from app.services.days import Days
     from app.services.demo import Demo
     from app.services.health import Health
@@ -91,6 +92,13 @@ class Services:
         return Backups(self.database, folder, settings, self.preferences, self.undo, self._clock, self._told)
 
     @cached_property
+    def cadences(self) -> Cadences:
+        """Templates of series, the rep's own among them."""
+        from app.services.cadences import Cadences
+
+        return Cadences(self.database, self._clock, self.undo, self.presets)
+
+    @cached_property
     def days(self) -> Days:
         """The queue of the day: built at once, it loads next to nothing."""
         from app.services.days import Days
@@ -138,7 +146,13 @@ class Services:
         from app.services.meetings import Meetings
 
         return Meetings(
-            self.database, self._clock, self.preferences, self.undo, self.presets, self.planning, self.letters
+            self.database,
+            self._clock,
+            self.preferences,
+            self.undo,
+            self.cadences,
+            self.planning,
+            self.letters,
         )
 
     @cached_property
@@ -155,7 +169,7 @@ class Services:
         """Series from cadences."""
         from app.services.planning import Planning
 
-        return Planning(self.database, self._clock, self.preferences, self.undo, self.presets, self.sides)
+        return Planning(self.database, self._clock, self.preferences, self.undo, self.cadences, self.sides)
 
     @cached_property
     def presets(self) -> Presets:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
+from app.domain import phrases
 from app.domain.businessdays import BusinessDays
 from app.domain.drafts import Draft
 from app.domain.moment import Moment
 from app.domain.plan import Appointment, LeadSide
-from app.domain.slots import AWAKE
 from app.domain.why import Reason
 from app.domain.windows import Place
 from app.domain.words import Channel
@@ -24,18 +24,20 @@ class Agreed:
 
     Attributes:
         day: The lead's local date.
-        reminder_day: The business day before it.
+        reminder_day: The business day on which its reminder goes out.
+        before: So many business days before it.
     """
 
     appointment: Appointment
     day: date
     reminder_day: date
+    before: int = 1
 
 
-def agreed(appointment: Appointment, zone: str, business: BusinessDays) -> Agreed:
-    """Return the appointment with its days on the lead's calendar."""
+def agreed(appointment: Appointment, zone: str, business: BusinessDays, before: int = 1) -> Agreed:
+    """Return the appointment with its days on the lead's calendar; its reminder goes `before` it."""
     day = appointment.at.seen_from(zone).date()
-    return Agreed(appointment, day, business.on_or_before(day - timedelta(days=1)))
+    return Agreed(appointment, day, business.after(day, -before), before)
 
 
 def appointment_draft(found: Agreed) -> Draft:
@@ -51,7 +53,7 @@ def appointment_draft(found: Agreed) -> Draft:
 def reminder_draft(found: Agreed, at: Moment, place: Place) -> Draft:
     """Return the reminder letter as a touch."""
     named = words(found.appointment)
-    why = (Reason("P8", f"the working day before {named}"), *place.why)
+    why = (Reason("P8", f"{_before(found.before)} {named}"), *place.why)
     return Draft(
         Channel.EMAIL, at, REMINDER_MINUTES, f"Remind of {named}", REMINDER_TEMPLATE, why, place.slot
     )
@@ -71,9 +73,13 @@ def concerns(found: Agreed, lead: LeadSide, business: BusinessDays, anchor: date
         said.append(f"The agreed {noun} is not after the start of the series.")
     if not business.works(found.day):
         said.append(f"The agreed {noun} is on a day that is free for you or for them.")
-    if not AWAKE[0] <= there.time() < AWAKE[1]:
+    if not lead.awake[0] <= there.time() < lead.awake[1]:
         said.append(f"The agreed {noun} is at {there:%H:%M} there.")
     return tuple(said)
+
+
+def _before(days: int) -> str:
+    return "the working day before" if days == 1 else f"{phrases.number_word(days)} working days before"
 
 
 def _noun(appointment: Appointment) -> str:

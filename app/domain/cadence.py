@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from app.domain.words import Channel
+from app.domain.plan import Span
+from app.domain.words import Asks, Channel, Event, ItemKind, Late
 
 
 class Unit(StrEnum):
@@ -18,15 +19,17 @@ class Unit(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Offset:
-    """How long after (or, negative, before) the anchor a step is due.
+    """How long after (or, negative, before) an event a step is due.
 
     Attributes:
-        amount: Whole units; 0 is the day of the anchor itself.
+        amount: Whole units; 0 is the day of the event itself.
         unit: Business days are working days of both the lead and the rep.
+        event: The anchor of the series, or the agreed appointment.
     """
 
     amount: int
     unit: Unit
+    event: Event = Event.ANCHOR
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +44,12 @@ class Step:
         minutes: Time the touch takes, for capacity.
         tolerance: Business days it may move to a day with room; 0 never moves (P28).
         same_day: True for a recap, which may go out after hours on the day of the anchor (P2).
+        window: Span of the lead's day it is meant for, wall time there, tried before the usual hours.
+        late: What its being late means for the steps behind it.
+        drop_after: Business days late after which DROP drops it.
+        item: Kind of value item that goes with it (P15), or None.
+        asks: What it asks the lead for.
+        answer_within: Business days until the date it names, where it asks for an answer.
     """
 
     channel: Channel | None
@@ -50,6 +59,22 @@ class Step:
     minutes: int = 10
     tolerance: int = 2
     same_day: bool = False
+    window: Span | None = None
+    late: Late = Late.SHIFT
+    drop_after: int = 5
+    item: ItemKind | None = None
+    asks: Asks = Asks.NOTHING
+    answer_within: int = 5
+
+
+def of_appointment(step: Step) -> bool:
+    """Return whether a step counts from the agreed appointment."""
+    return step.offset.event is Event.APPOINTMENT
+
+
+def reminds(step: Step) -> bool:
+    """Return whether a step is a letter before the agreed appointment (P8)."""
+    return of_appointment(step) and step.offset.amount < 0 and step.channel in {None, Channel.EMAIL}
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from app.domain.gaps import Contacts
 from app.domain.moment import wall_time
 from app.domain.plan import LeadSide, RepSide
 from app.domain.why import Reason
-from app.domain.windows import BEST_CALL_DAYS, DayWindows, Place, Wish
+from app.domain.windows import DayWindows, Place, Wish
 from app.domain.words import Channel
 
 _DAYS_WITHOUT_HOURS = 5
@@ -118,13 +118,14 @@ class DaySearch:
         if not free:
             return None
         best = min(free, key=lambda found: self._rank(wanted, full.day, found))
-        said = f"moved from {phrases.day(full.day, wanted.today)}: full, {self._capacity.said(full.rep_day)}"
-        moves = (*full.moves, Reason("capacity", said), *_best_day(wanted, best.day))
+        load = self._capacity.said(full.rep_day, wanted.wish.channel)
+        said = f"moved from {phrases.day(full.day, wanted.today)}: full, {load}"
+        moves = (*full.moves, Reason("capacity", said), *self._best_day(wanted, best.day))
         return replace(best, moves=moves)
 
     def _rank(self, wanted: Wanted, asked: date, found: Found) -> tuple[int, bool, int, bool]:
         level = self._capacity.level(found.rep_day)
-        return level, not _best_day(wanted, found.day), abs((found.day - asked).days), found.day < asked
+        return level, not self._best_day(wanted, found.day), abs((found.day - asked).days), found.day < asked
 
     def _near(self, wanted: Wanted, day: date) -> list[date]:
         shifts = [shift for shift in range(-wanted.tolerance, wanted.tolerance + 1) if shift]
@@ -149,15 +150,16 @@ class DaySearch:
 
     def _found(self, wanted: Wanted, day: date, place: Place, moves: tuple[Reason, ...] = ()) -> Found:
         rep_day = self._rep_day(place)
-        over = not self._capacity.room(rep_day, wanted.wish.minutes)
+        over = not self._capacity.room(rep_day, wanted.wish.minutes, wanted.wish.channel)
         return Found(day, rep_day, place, moves, over)
 
     def _rep_day(self, place: Place) -> date:
         return wall_time(place.at, self._rep.zone).date()
 
-
-def _best_day(wanted: Wanted, day: date) -> tuple[Reason, ...]:
-    """Wednesday or Thursday decide between days a call may move to; they never move it by themselves."""
-    if wanted.wish.channel is not Channel.CALL or day.weekday() not in BEST_CALL_DAYS:
-        return ()
-    return (Reason("P9", "Wednesdays and Thursdays are best for calls"),)
+    def _best_day(self, wanted: Wanted, day: date) -> tuple[Reason, ...]:
+        """Wednesday or Thursday decide between days a call may move to; they never move it by themselves."""
+        best = self._rep.playbook.best_days
+        if wanted.wish.channel is not Channel.CALL or day.weekday() not in best:
+            return ()
+        named = phrases.listed([phrases.weekdays(number) for number in sorted(best)])
+        return (Reason("P9", f"{named} are best for calls"),)

@@ -9,8 +9,14 @@ from datetime import date
 from app.domain import phrases
 from app.domain.businessdays import BusinessDays
 from app.domain.plan import Busy, Gaps
+from app.domain.playbook import Playbook
 from app.domain.why import Reason
 from app.domain.words import Channel
+
+
+def gaps_of(book: Playbook) -> Gaps:
+    """Return the least distances and the weekly cap of a playbook."""
+    return Gaps(book.email_gap, book.call_gap, book.other_gap, book.per_week)
 
 
 class Contacts:
@@ -28,6 +34,11 @@ class Contacts:
         """Count a touch."""
         self._days[channel].append(day)
         self._weeks[_week(day)] += 1
+
+    def remove(self, channel: Channel, day: date) -> None:
+        """Take a touch off: it is about to be planned anew."""
+        self._days[channel].remove(day)
+        self._weeks[_week(day)] -= 1
 
     def refuse(self, channel: Channel, day: date) -> Reason | None:
         """Return why the day is too near to other touches, or None when it is not."""

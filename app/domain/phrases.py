@@ -8,6 +8,7 @@ from datetime import date, datetime, time
 from app.domain.words import Channel
 
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _MONTHS = ("Jan", "Feb", "March", "April", "May", "June", "July", "Aug", "Sept", "Oct", "Nov", "Dec")
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _CHANNELS = {
@@ -23,6 +24,11 @@ _CHANNELS = {
 def day(of: date, today: date | None = None) -> str:
     """Return "Thu 28 May"; with the year when it is not the one of `today`."""
     return f"{_DAYS[of.weekday()]} {short_day(of, today)}"
+
+
+def weekdays(number: int) -> str:
+    """Return "Wednesdays" for 2."""
+    return f"{_WEEKDAYS[number]}s"
 
 
 def short_day(of: date, today: date | None = None) -> str:

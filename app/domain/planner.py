@@ -12,13 +12,14 @@ from datetime import UTC, date, datetime, timedelta
 
 from app.domain import appointments, concerns, phrases, recaptime
 from app.domain.appointments import Agreed
+from app.domain.asking import asking
 from app.domain.businessdays import BusinessDays
-from app.domain.cadence import Cadence, Step, Unit
+from app.domain.cadence import Cadence, Offset, Step, Unit, of_appointment, reminds
 from app.domain.capacity import Capacity
 from app.domain.channels import channel_of
 from app.domain.daysearch import DaySearch, Found, Wanted
 from app.domain.drafts import Draft, numbered
-from app.domain.gaps import Contacts
+from app.domain.gaps import Contacts, gaps_of
 from app.domain.moment import Moment, at_instant, wall_time
 from app.domain.offsets import Base, Target, base_of, moved_on, target
 from app.domain.plan import Anchor, Appointment, Busy, Gaps, LeadSide, Plan, RepSide
@@ -37,7 +38,7 @@ def plan(
     lead: LeadSide,
     rep: RepSide,
     *,
-    gaps: Gaps = Gaps(),  # noqa: B008 -- a frozen value
+    gaps: Gaps | None = None,
     busy: Sequence[Busy] = (),
     appointment: Appointment | None = None,
     now: datetime | None = None,
@@ -49,20 +50,21 @@ def plan(
         anchor: What the series counts from.
         lead: The lead's zones, calendar, channels, permission and wishes.
         rep: The rep's zone, calendar, capacity and load.
-        gaps: Least distances and the weekly cap.
+        gaps: Least distances and the weekly cap; None takes those of the rep's playbook.
         busy: Contacts and touches the lead already has, by the lead's local date.
         appointment: An agreed call or meeting; steps after it are counted on from it.
         now: Aware UTC instant before which nothing is planned; None plans from the anchor alone.
 
     Raises InputError when there is no day on which both sides work.
     """
-    ahead = any(step.offset.amount < 0 for step in cadence.steps)
+    ahead = any(step.offset.amount < 0 for step in cadence.steps if not of_appointment(step))
     base = base_of(anchor.at, anchor.words, lead.zones[0], ahead=ahead)
-    planning = _Planning(anchor, base, lead, rep, gaps, busy, now)
+    lead = replace(lead, awake=rep.playbook.awake)
+    planning = _Planning(anchor, base, lead, rep, gaps or gaps_of(rep.playbook), busy, now)
     if appointment is not None:
-        planning.agree(appointment, recap=any(step.same_day for step in cadence.steps))
-    for step in cadence.steps:
-        planning.add(step)
+        planning.agree(appointment, cadence)
+    for place, step in enumerate(cadence.steps, 1):
+        planning.add(place, step)
     return planning.result()
 
 
@@ -90,31 +92,42 @@ class _Planning:
         self._base = base
         self._today = self._base.day
         self._agreed: Agreed | None = None
+        self._appointed: Base | None = None
         self._previous = _LONG_AGO  # end of the step before
         self._previous_day = date.min  # the lead's date of it
         self._amount = 0  # offset of the step before
         self._shift = 0  # business days by which the series started late
+        self._place = 0  # number of the step in hand
         self._drafts: list[Draft] = []
         self._over: list[date] = []
         self._said: list[str] = []
 
-    def agree(self, appointment: Appointment, *, recap: bool) -> None:
+    def agree(self, appointment: Appointment, cadence: Cadence) -> None:
         """Take the appointment and its reminder letter first: nothing moves them."""
-        found = appointments.agreed(appointment, self._lead.zones[0], self._business)
+        before = self._rep.playbook.reminder_before
+        found = appointments.agreed(appointment, self._lead.zones[0], self._business, before)
+        self._appointed = Base(appointment.at.utc, appointments.words(appointment), found.day, ahead=True)
         self._said += appointments.concerns(found, self._lead, self._business, self._anchor.at)
         rep_day = wall_time(appointment.at.utc, self._rep.zone).date()
-        room = self._capacity.room(rep_day, appointment.minutes)
+        room = self._capacity.room(rep_day, appointment.minutes, appointment.channel)
         self._keep(appointments.appointment_draft(found), found.day, rep_day, over=not room)
         if appointment.at.utc > self._anchor.at:
             self._agreed = found
-            self._remind(found, recap=recap)
+            if not any(reminds(step) for step in cadence.steps):
+                self._remind(found, recap=any(step.same_day for step in cadence.steps))
 
-    def add(self, step: Step) -> None:
-        """Place one step."""
+    def add(self, place: int, step: Step) -> None:
+        """Place one step, the one so numbered in the cadence."""
+        self._place = place
         channel, why = channel_of(step, self._lead)
         if step.same_day:
             self._add_recap(step, channel, why)
-            return
+        elif of_appointment(step):
+            self._add_appointed(step, channel, why)
+        else:
+            self._add_flexible(step, channel, why)
+
+    def _add_flexible(self, step: Step, channel: Channel, why: tuple[Reason, ...]) -> None:
         asked, found = self._find(step, channel)
         if self._agreed and self._base.taken is None and found.day >= self._agreed.reminder_day:
             self._count_on_from(self._agreed)
@@ -122,6 +135,26 @@ class _Planning:
         self._note_late_start(step, asked, found)
         self._keep_step(step, channel, (*asked.why, *why), found)
         self._amount = step.offset.amount
+
+    def _add_appointed(self, step: Step, channel: Channel, why: tuple[Reason, ...]) -> None:
+        """Place a step that counts from the agreed appointment, whatever its place among the others.
+
+        Without an appointment it is blocked, and dated as if the anchor were one.
+        """
+        blocked = None if self._appointed else Reason("missing-appointment", "no appointment is agreed")
+        base = self._appointed or replace(self._base, taken=None)
+        asked = target(step.offset if self._appointed else _forward(step.offset), base, self._business,
+                       self._lead.zones[0])  # fmt: skip
+        earliest = max(asked.earliest, self._anchor.at, self._now)
+        first = self._day_of(earliest)
+        day = asked.day if asked.day >= first else self._business.on_or_after(first)
+        wish = Wish(channel, step.minutes, earliest, own=step.window)
+        found = self._search.find(Wanted(wish, day, first, step.tolerance, self._today))
+        if self._appointed and step.offset.amount < 0 and found.day >= self._appointed.day:
+            named = self._appointed.words
+            self._said.append(f"There is no day left for “{step.purpose}” before {named}.")
+            return
+        self._keep_draft(step, channel, (*asked.why, *why), found, blocked)
 
     def result(self) -> Plan:
         """Return the plan as it stands."""
@@ -144,7 +177,7 @@ class _Planning:
         earliest = max(asked.earliest, self._previous, self._now)
         apart = self._first_day(step)
         day, moved = self._reachable(asked.day, max(self._day_of(earliest), apart))
-        wish = Wish(channel, step.minutes, earliest, soon=by_hours)
+        wish = Wish(channel, step.minutes, earliest, soon=by_hours, own=step.window)
         found = self._search.find(
             Wanted(
                 wish, day, max(apart, self._day_of(earliest)), step.tolerance, self._today, urgent=by_hours
@@ -188,7 +221,7 @@ class _Planning:
         place = recaptime.same_day(self._lead, self._rep, self._business, self._anchor.at, at)
         if place is not None:
             rep_day = wall_time(place.at, self._rep.zone).date()
-            over = not self._capacity.room(rep_day, step.minutes)
+            over = not self._capacity.room(rep_day, step.minutes, channel)
             found = Found(self._day_of(place.at), rep_day, place, (), over)
             self._keep_step(step, channel, why, found)
             return
@@ -222,18 +255,38 @@ class _Planning:
             refusal = self._contacts.refuse(channel, found.day)
             if refusal:
                 self._said.append(_whatever(step, found.day, refusal, self._today))
-        due = self._moment(found.place.at)
+        self._keep_draft(step, channel, why, found)
+        self._previous_day = found.day
+        self._previous = found.place.at + timedelta(minutes=step.minutes)
+
+    def _keep_draft(
+        self,
+        step: Step,
+        channel: Channel,
+        why: tuple[Reason, ...],
+        found: Found,
+        blocked: Reason | None = None,
+    ) -> None:
+        asks, answer_by = asking(step, found.day, self._business, self._today)
         draft = Draft(
-            channel, due, step.minutes, step.purpose, step.template, (*why, *found.why), found.place.slot
+            channel,
+            self._moment(found.place.at),
+            step.minutes,
+            step.purpose,
+            step.template,
+            (*why, *found.why, *asks),
+            found.place.slot,
+            place=self._place,
+            step=step,
+            answer_by=answer_by,
+            blocked=blocked,
         )
         self._keep(draft, found.day, found.rep_day, over=found.over)
-        self._previous_day = found.day
-        self._previous = due.utc + timedelta(minutes=step.minutes)
 
     def _keep(self, draft: Draft, day: date, rep_day: date, *, over: bool) -> None:
         self._drafts.append(draft)
         self._contacts.add(draft.channel, day)
-        self._capacity.add(rep_day, draft.minutes)
+        self._capacity.add(rep_day, draft.minutes, draft.channel)
         if over:
             self._over.append(rep_day)
 
@@ -243,6 +296,10 @@ class _Planning:
     def _day_of(self, at: datetime) -> date:
         """Return the lead's local date."""
         return date.min if at <= _LONG_AGO else wall_time(at, self._lead.zones[0]).date()
+
+
+def _forward(offset: Offset) -> Offset:
+    return replace(offset, amount=abs(offset.amount))
 
 
 def _later(asked: Target, shift: int, business: BusinessDays) -> Target:

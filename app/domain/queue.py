@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
 from app.domain.moment import wall_time
+from app.domain.nagging import touch_is_promise
+from app.domain.response_clock import is_inbound
 from app.domain.touch import Touch
 from app.domain.words import TouchState
 
@@ -28,6 +30,7 @@ class Queue:
         done: Completed today, latest first.
         capacity: Touches the day can hold.
         tomorrow: Open touches of the next day.
+        clocks: The UTC instant by which a lead that asked wants its answer, by touch (P1).
     """
 
     now: datetime
@@ -38,6 +41,7 @@ class Queue:
     done: tuple[Touch, ...]
     capacity: int
     tomorrow: int = 0
+    clocks: Mapping[int, datetime] = field(default_factory=dict)
 
     @property
     def planned(self) -> int:
@@ -58,7 +62,7 @@ def sort_open(touches: Iterable[Touch], now: datetime, zone: str) -> Sorted:
     """Sort open touches of today and before by urgency at the UTC instant `now`, one for each lead.
 
     Touches after the end of the rep's local day are left out; blocked and held ones ring for nobody and
-    are left out as well.
+    are left out as well. What is due stands in the order of `by_urgency`, the rest in that of time.
     """
     today = wall_time(now, zone).date()
     overdue: list[Touch] = []
@@ -72,7 +76,21 @@ def sort_open(touches: Iterable[Touch], now: datetime, zone: str) -> Sorted:
             (overdue if is_late else due).append(seen)
         elif day == today:
             later.append(seen)
-    return Sorted(tuple(overdue), tuple(due), tuple(later))
+    return Sorted(by_urgency(overdue), by_urgency(due), tuple(later))
+
+
+def by_urgency(touches: Iterable[Touch]) -> tuple[Touch, ...]:
+    """Return touches in the order in which to take them up.
+
+    Promises, leads that wait for an answer (P1), then the highest score (P23), then the earliest.
+    """
+    return tuple(sorted(touches, key=_urgency))
+
+
+def _urgency(touch: Touch) -> tuple[int, int, datetime, int]:
+    rank = 1 if is_inbound(touch) else 0 if touch_is_promise(touch) else 2
+    score = -1 if touch.score is None else touch.score
+    return rank, -score if rank > 1 else 0, touch.due.utc, touch.id
 
 
 def one_per_lead(touches: Iterable[Touch]) -> tuple[Touch, ...]:

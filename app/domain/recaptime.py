@@ -12,8 +12,6 @@ from app.domain.slots import not_before, waking_slots
 from app.domain.why import Reason
 from app.domain.windows import Place
 
-_TO_WRITE = timedelta(hours=1)
-"""The rep gets an hour to look over the recap before it rings."""
 _LAST_CALL = timedelta(minutes=10)
 
 
@@ -31,7 +29,8 @@ def same_day(
     if not awake:
         return None
     start, end = awake[0]
-    due = max(start, min(start + _TO_WRITE, end - _LAST_CALL)) if start == at else start
+    to_write = timedelta(minutes=rep.playbook.recap_minutes)
+    due = max(start, min(start + to_write, end - _LAST_CALL)) if start == at else start
     return Place(due, awake[0], _why(wall_time(anchor, lead.zones[0]).date(), day))
 
 

@@ -14,14 +14,23 @@ from app.domain.plan import LeadSide, RepSide, Span
 
 Slot = tuple[datetime, datetime]
 _DAY = timedelta(days=1)
-AWAKE: Span = (time(8), time(21))
-"""Nobody is called before 8 or after 21 where they are (P9; 47 CFR 64.1200(c)(1))."""
 
 
 def within(spans: Iterable[Span], limits: Iterable[Span]) -> tuple[Span, ...]:
     """Return the parts of the spans that lie inside the limits, in wall time."""
     pairs = ((max(a, c), min(b, d)) for a, b in spans for c, d in limits)
     return tuple(sorted((start, end) for start, end in pairs if start < end))
+
+
+def joined(spans: Iterable[Span]) -> tuple[Span, ...]:
+    """Return the spans, in order, with those that touch made one."""
+    made: list[Span] = []
+    for start, end in sorted(spans):
+        if made and made[-1][1] >= start:
+            made[-1] = (made[-1][0], max(made[-1][1], end))
+        else:
+            made.append((start, end))
+    return tuple(made)
 
 
 def common(left: Sequence[Slot], right: Sequence[Slot]) -> list[Slot]:
@@ -60,7 +69,7 @@ def in_all_zones(lead: LeadSide, day: date, span: Span) -> list[Slot]:
 
 def waking_slots(lead: LeadSide, day: date) -> list[Slot]:
     """Return 8 to 21 of the lead's local day, in every zone it may be in, or in the first one."""
-    return in_all_zones(lead, day, AWAKE) or on_day(day, (AWAKE,), lead.zones[0])
+    return in_all_zones(lead, day, lead.awake) or on_day(day, (lead.awake,), lead.zones[0])
 
 
 def rep_slots(rep: RepSide, start: datetime, end: datetime) -> list[Slot]:

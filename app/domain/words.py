@@ -155,3 +155,37 @@ class MessageKind(StrEnum):
     RECAP = "recap"
     TOUCH = "touch"
     REMINDER = "reminder"
+
+
+class Event(StrEnum):
+    """What an offset counts from."""
+
+    ANCHOR = "anchor"
+    APPOINTMENT = "appointment"
+
+
+class Late(StrEnum):
+    """What a late touch means for the rest of its series, once it is done or skipped (design 4.8)."""
+
+    SHIFT = "shift"
+    KEEP = "keep"
+    DROP = "drop"
+    MERGE = "merge"
+
+
+class Asks(StrEnum):
+    """What a touch asks the lead for."""
+
+    NOTHING = "nothing"
+    FEEDBACK = "feedback"  # about the contact itself (P31)
+    ANSWER = "answer"  # by a date that is named (P3)
+
+
+class ItemKind(StrEnum):
+    """What kind of thing worth sending goes with a touch (P15)."""
+
+    ARTICLE = "article"
+    CASE_STUDY = "case-study"
+    INFOGRAPHIC = "infographic"
+    OFFER = "offer"
+    EVENT = "event"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, Text
+from sqlalchemy import CheckConstraint, ForeignKey, Index, Text, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.domain.words import ActivityKind, MeetingKind, Outcome, Owner
@@ -49,6 +49,7 @@ class AgreementRow(Base):
         CheckConstraint("what <> ''", name="what"),
         Index(None, "lead_id", "kept_at"),
         Index(None, "activity_id"),
+        Index("ix_agreement_open", "due", sqlite_where=text("kept_at IS NULL AND due IS NOT NULL")),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)

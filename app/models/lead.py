@@ -5,11 +5,16 @@ from __future__ import annotations
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, Text, UniqueConstraint
+from sqlalchemy import CheckConstraint, ForeignKey, Index, Text, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.domain.words import Channel, LeadState, Stage
 from app.models.base import Base, Code, Instant, Texts, numbered, one_of, strict
+
+LISTED = text("deleted_at IS NULL")
+"""Leads that lists show."""
+IDLE = text("next_due IS NULL AND deleted_at IS NULL")
+"""Leads with no touch ahead."""
 
 
 class Lead(Base):
@@ -22,6 +27,15 @@ class Lead(Base):
     Rest is the state of a lead without a series (design 4.13). Waiting and parked leads have one touch at the
     date they come back, so the bell rings for them as for any other; until that date the state stands, from
     then on the touch is the next step.
+
+    Attributes:
+        bad_email, bad_phone: Keys of an address that bounced and a number that is wrong; steps that need
+            them are blocked as long as the lead has no other one.
+        next_due, last_at: Earliest touch ahead and latest activity, kept by triggers, so that lists and views
+            walk an index however many leads there are.
+        answer_by: Until when an inbound lead wants its first answer (P1); a first contact ends it.
+        deleted_at: When the rep deleted the lead; it is kept, its record of permission with it.
+        value: Expected value in whole units of the rep's currency (P34).
     """
 
     __tablename__ = "lead"
@@ -35,7 +49,13 @@ class Lead(Base):
             " ELSE rest_until IS NULL AND rest_reason = '' END",
             name="rest",
         ),
-        Index(None, "sort_name"),
+        Index("ix_lead_by_name", "sort_name", sqlite_where=LISTED),
+        Index("ix_lead_by_next", "next_due", "sort_name", sqlite_where=LISTED),
+        Index("ix_lead_by_last", "last_at", "sort_name", sqlite_where=LISTED),
+        Index("ix_lead_by_score", "score", "sort_name", sqlite_where=LISTED),
+        Index("ix_lead_idle", "rest_state", "rest_until", "last_at", sqlite_where=IDLE),
+        Index("ix_lead_inbound", "answer_by", sqlite_where=text("answer_by IS NOT NULL")),
+        Index("ix_lead_deleted", "deleted_at", sqlite_where=text("deleted_at IS NOT NULL")),
         Index(None, "company_id", "sort_name"),
         Index(None, "email_key"),
         Index(None, "phone_key"),
@@ -68,6 +88,16 @@ class Lead(Base):
     rest_until: Mapped[datetime | None] = mapped_column(Instant)
     rest_reason: Mapped[str] = mapped_column(Text, default="")
     added_at: Mapped[datetime] = mapped_column(Instant)
+    bad_email: Mapped[str] = mapped_column(Text, default="", server_default="")
+    bad_phone: Mapped[str] = mapped_column(Text, default="", server_default="")
+    next_due: Mapped[datetime | None] = mapped_column(Instant)
+    last_at: Mapped[datetime | None] = mapped_column(Instant)
+    answer_by: Mapped[datetime | None] = mapped_column(Instant)
+    deleted_at: Mapped[datetime | None] = mapped_column(Instant)
+    value: Mapped[int | None]
+    language: Mapped[str] = mapped_column(Text, default="", server_default="")
+    best_time: Mapped[str] = mapped_column(Text, default="", server_default="")
+    linkedin: Mapped[str] = mapped_column(Text, default="", server_default="")
 
 
 class ContactKind(StrEnum):
@@ -90,3 +120,26 @@ class Contact(Base):
     kind: Mapped[ContactKind] = mapped_column(Code(ContactKind))
     value: Mapped[str] = mapped_column(Text)
     key: Mapped[str] = mapped_column(Text)
+
+
+class Referral(Base):
+    """Who came from whom (P27)."""
+
+    __tablename__ = "referral"
+    __table_args__ = strict(CheckConstraint("by_id <> lead_id", name="by"), Index(None, "by_id"))
+
+    lead_id: Mapped[int] = mapped_column(ForeignKey("lead.id"), primary_key=True)
+    by_id: Mapped[int] = mapped_column(ForeignKey("lead.id"))
+
+
+class LeadLink(Base):
+    """A file by its path, or a page by its address; never a copy."""
+
+    __tablename__ = "lead_link"
+    __table_args__ = numbered(CheckConstraint("target <> ''", name="target"), Index(None, "lead_id"))
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    lead_id: Mapped[int] = mapped_column(ForeignKey("lead.id"))
+    title: Mapped[str] = mapped_column(Text)
+    target: Mapped[str] = mapped_column(Text)
+    added_at: Mapped[datetime] = mapped_column(Instant)

@@ -20,7 +20,13 @@ WHEN EXISTS (SELECT 1 FROM lead WHERE id = OLD.lead_id)
 BEGIN SELECT RAISE(ABORT, '{RECORD}'); END""",
     """CREATE TRIGGER lead_with_record_kept BEFORE DELETE ON lead
 WHEN EXISTS (SELECT 1 FROM permission WHERE lead_id = OLD.id AND copied = 0)
+AND NOT EXISTS (SELECT 1 FROM farewell WHERE lead_id = OLD.id)
 BEGIN SELECT RAISE(ABORT, 'A lead with a record of permission is kept.'); END""",
+    f"""CREATE TRIGGER farewell_keeps_no BEFORE INSERT ON farewell
+WHEN NEW.heir_id IS NOT NULL AND {SAID_NO}
+AND (SELECT permission FROM permission WHERE lead_id = NEW.heir_id ORDER BY id DESC LIMIT 1) IS NOT 'refused'
+AND (SELECT permission FROM permission WHERE lead_id = NEW.heir_id ORDER BY id DESC LIMIT 1) IS NOT 'withdrawn'
+BEGIN SELECT RAISE(ABORT, 'What this person refused survives a merge.'); END""",
     """CREATE TRIGGER suppression_stays BEFORE UPDATE ON suppression
 BEGIN SELECT RAISE(ABORT, 'The list of those who said no is only ever added to.'); END""",
     """CREATE TRIGGER suppression_kept BEFORE DELETE ON suppression
@@ -48,8 +54,10 @@ BEGIN SELECT RAISE(ABORT, '{REFUSAL}'); END""",
 
 SEARCH = (
     """CREATE VIRTUAL TABLE lead_search USING fts5(search, content='lead', content_rowid='id',
-tokenize='unicode61 remove_diacritics 2', prefix='1 2 3')""",
+tokenize='unicode61 remove_diacritics 2', prefix='1 2 3 4 5 6 7 8', detail=none)""",
 )
+"""Words are found by how they begin, letter by letter: beginnings have an index of their own, so that a word
+that thousands share costs no more than a rare one. Where a word stands in the text nobody asks."""
 
 QUARTER = 900_000_000
 """Microseconds in a quarter of an hour."""
@@ -86,5 +94,53 @@ END""",
 END""",
 )
 
-STATEMENTS = (*SEARCH, *PERMISSION, *LOAD)
+AHEAD = "('planned', 'snoozed', 'held')"
+"""States of a touch that leads somewhere by itself."""
+CONTACTS = "('call', 'meeting', 'email-out', 'message', 'linkedin', 'letter')"
+"""Kinds of activity by which an inbound lead is answered."""
+HOUR = 3_600_000_000
+"""Microseconds within which an inbound lead is answered (P1)."""
+
+
+def _next_due(row: str) -> str:
+    least = f"(SELECT min(due_utc) FROM touch WHERE lead_id = {row}.lead_id AND state IN {AHEAD})"
+    return f"UPDATE lead SET next_due = {least} WHERE id = {row}.lead_id AND next_due IS NOT {least};"
+
+
+def _last_at(row: str) -> str:
+    latest = f"(SELECT max(at) FROM activity WHERE lead_id = {row}.lead_id)"
+    return f"UPDATE lead SET last_at = {latest} WHERE id = {row}.lead_id AND last_at IS NOT {latest};"
+
+
+LISTS = (
+    f"""CREATE TRIGGER next_added AFTER INSERT ON touch BEGIN
+{_next_due("NEW")}
+END""",
+    f"""CREATE TRIGGER next_removed AFTER DELETE ON touch BEGIN
+{_next_due("OLD")}
+END""",
+    f"""CREATE TRIGGER next_changed AFTER UPDATE OF due_utc, state, lead_id ON touch BEGIN
+{_next_due("NEW")}
+{_next_due("OLD")}
+END""",
+    f"""CREATE TRIGGER last_added AFTER INSERT ON activity BEGIN
+{_last_at("NEW")}
+UPDATE lead SET answer_by = NULL
+WHERE id = NEW.lead_id AND answer_by IS NOT NULL AND NEW.kind IN {CONTACTS};
+END""",
+    f"""CREATE TRIGGER last_removed AFTER DELETE ON activity BEGIN
+{_last_at("OLD")}
+END""",
+    f"""CREATE TRIGGER last_changed AFTER UPDATE OF at, lead_id ON activity BEGIN
+{_last_at("NEW")}
+{_last_at("OLD")}
+END""",
+    f"""CREATE TRIGGER inbound_started AFTER INSERT ON series WHEN NEW.cadence = 'new-inbound' BEGIN
+UPDATE lead SET answer_by = NEW.anchor + {HOUR} WHERE id = NEW.lead_id AND NOT EXISTS
+(SELECT 1 FROM activity WHERE lead_id = NEW.lead_id AND at >= NEW.anchor AND kind IN {CONTACTS});
+END""",
+)
+"""What lists sort and choose by, derived from touches and activities."""
+
+STATEMENTS = (*SEARCH, *PERMISSION, *LOAD, *LISTS)
 """All of them, in the order in which they are made, after the tables."""

@@ -4,13 +4,45 @@ import secrets
 
 from sqlalchemy import Connection, text
 
-from app.models import activity, cadence, company, lead, message, notice, permission, series, touch
+from app.models import (
+    activity,
+    cadence,
+    company,
+    importing,
+    lead,
+    message,
+    notice,
+    permission,
+    reminder,
+    rhythm,
+    score,
+    series,
+    touch,
+    view,
+)
 from app.models.base import Base
 from app.models.promises import STATEMENTS
 
-HEAD = "0002_cadences"
+HEAD = "0006_mapping"
 """The revision these tables stand for; a test compares it with the newest migration."""
-TABLES = (activity, cadence, company, lead, message, notice, permission, series, touch)
+TABLES = (
+    *(
+        activity,
+        cadence,
+        company,
+        importing,
+        lead,
+        message,
+        notice,
+        permission,
+        reminder,
+        rhythm,
+        score,
+        series,
+        touch,
+    ),
+    view,
+)
 METADATA = Base.metadata
 SUPPRESSION_KEY = "suppression-key"
 """Fact that holds the key to the list of those who said no; made once, with the file."""

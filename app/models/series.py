@@ -12,7 +12,13 @@ from app.models.base import Base, Code, Instant, numbered, one_of
 
 
 class Series(Base):
-    """One run of a cadence; `touches` is its length, and the version says which steps were meant."""
+    """One run of a cadence; `touches` is its length, and the version says which steps were meant.
+
+    Attributes:
+        held_at: Since when it waits, for the rep's answer or until a date; what remains of its delays counts
+            from there (design 4.10).
+        held_until: When a hold ends by itself; None waits for the rep.
+    """
 
     __tablename__ = "series"
     __table_args__ = numbered(
@@ -35,3 +41,5 @@ class Series(Base):
     started_at: Mapped[datetime] = mapped_column(Instant)
     ended_at: Mapped[datetime | None] = mapped_column(Instant)
     reason: Mapped[str] = mapped_column(Text, default="")
+    held_at: Mapped[datetime | None] = mapped_column(Instant)
+    held_until: Mapped[datetime | None] = mapped_column(Instant)

@@ -26,6 +26,9 @@ class Touch(Base):
         planned_utc, planned_wall, planned_zone: When it was planned for at first.
         rung_utc: The due instant for which the bell has rung; a new due instant rings anew.
         check_in: True for the one touch at which a waiting or parked lead comes back.
+        step: Which step of its cadence's version it was made of, from 1; None for what no step asked for.
+        lateness, late_days: What becomes of the series when it is done late, and the days of "drop".
+        tolerance: Business days by which levelling may move it.
     """
 
     __tablename__ = "touch"
@@ -71,6 +74,19 @@ class Touch(Base):
     done_at: Mapped[datetime | None] = mapped_column(Instant)
     reason: Mapped[str] = mapped_column(Text, default="")
     rung_utc: Mapped[datetime | None] = mapped_column(Instant)
+    step: Mapped[int | None]
+    lateness: Mapped[str] = mapped_column(
+        Text,
+        CheckConstraint("lateness IN ('shift', 'keep', 'drop', 'merge')", name="lateness"),
+        default="shift",
+        server_default="shift",
+    )
+    late_days: Mapped[int] = mapped_column(
+        CheckConstraint("late_days >= 0", name="late_days"), default=0, server_default=text("0")
+    )
+    tolerance: Mapped[int] = mapped_column(
+        CheckConstraint("tolerance >= 0", name="tolerance"), default=2, server_default=text("2")
+    )
 
 
 class Load(Base):

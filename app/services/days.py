@@ -6,6 +6,7 @@ from datetime import date, datetime, time, timedelta
 
 from app.domain.moment import resolve, wall_time
 from app.domain.queue import Queue, sort_open
+from app.domain.response_clock import clocks_of
 from app.services.ports import Clock
 from app.services.preferences import Preferences
 from app.store import touch_rows
@@ -31,7 +32,8 @@ class Days:
             done = touch_rows.completed(driver, start, end, zone)
             tomorrow = touch_rows.count_between(driver, end, after)
         room = self._preferences.current().touches
-        return Queue(now, zone, found.overdue, found.due, found.later, done, room, tomorrow)
+        clocks = clocks_of((*found.overdue, *found.due, *found.later), self._preferences.hours())
+        return Queue(now, zone, found.overdue, found.due, found.later, done, room, tomorrow, clocks)
 
 
 def midnight(day: date, zone: str) -> datetime:

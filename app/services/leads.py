@@ -13,7 +13,7 @@ from app.domain.meeting import Rest
 from app.domain.moment import Moment, resolve
 from app.domain.series import SeriesView
 from app.domain.undo import Undo
-from app.domain.view import LeadIds, LeadView, Sort
+from app.domain.view import Choices, Filters, LeadIds, LeadView, Sort
 from app.domain.words import LeadState, Permission, Stage
 from app.errors import InputError, NotFoundError, RefusedError
 from app.formats.lead_keys import derive
@@ -27,6 +27,7 @@ from app.store.database import Database
 __all__ = ["LeadAdded", "LeadIds", "LeadView", "Leads", "Sort"]
 
 BY_NAME = Sort()
+EVERY = Filters()
 _RESTING = {
     LeadState.WAITING: "waiting for",
     LeadState.PARKED: "parking of",
@@ -106,10 +107,27 @@ class Leads:
         search: str = "",
         sort: Sort = BY_NAME,
         limit: int | None = None,
+        *,
+        filters: Filters = EVERY,
+        quick: bool = False,
     ) -> LeadIds:
-        """Return a list of leads by id; a search finds words by how they begin."""
+        """Return a list of leads by id; a search finds words by how they begin.
+
+        With `quick` and a limit a search looks at no more than its latest hits, however many there are.
+        """
+        wish = lead_list.Wish(view, filters, search, sort, limit, quick)
         with self._database.begin() as session:
-            return lead_list.ids(session, view, search, sort, limit, self._clock.wall())
+            return lead_list.ids(session, wish, self._standing())
+
+    def total(self, view: LeadView = LeadView.ALL, search: str = "", filters: Filters = EVERY) -> int:
+        """Return how many leads such a list has."""
+        with self._database.begin() as session:
+            return lead_list.total(session, lead_list.Wish(view, filters, search), self._standing())
+
+    def choices(self, field: str) -> Choices:
+        """Return what can be filtered for: field is "country", "source", "city", "tag" or "company"."""
+        with self._database.begin() as session:
+            return Choices(lead_list.choices(session, field))
 
     def rows(self, ids: Sequence[int]) -> tuple[LeadRow, ...]:
         """Return these leads in this order; those that are gone are left out."""
@@ -119,7 +137,10 @@ class Leads:
     def counts(self) -> Mapping[LeadView, int]:
         """Return how many leads each view holds."""
         with self._database.begin() as session:
-            return lead_list.counts(session, self._clock.wall())
+            return lead_list.counts(session, self._standing())
+
+    def _standing(self) -> lead_list.Standing:
+        return lead_list.Standing(self._clock.wall(), self._preferences.current().score_sql)
 
     def timeline(self, lead_id: int, limit: int = 200) -> tuple[Activity, ...]:
         """Return what happened, newest first, meetings with their agreements."""

@@ -26,12 +26,12 @@ from app.domain.words import (
 )
 from app.errors import InputError
 from app.formats.notes import read_notes, write_notes
+from app.services.cadences import Cadences
 from app.services.leads import check_change, check_in_at
 from app.services.letters import Letters, open_fields
 from app.services.planning import Planning, Wishes
 from app.services.ports import Clock
 from app.services.preferences import Preferences
-from app.services.presets import Presets
 from app.services.undo import Doing, UndoStack
 from app.store import leads, meetings, messages, permissions, rests, series, touches
 from app.store.database import Database
@@ -90,7 +90,7 @@ class Meetings:
         clock: Clock,
         preferences: Preferences,
         undo: UndoStack,
-        presets: Presets,
+        cadences: Cadences,
         planning: Planning,
         letters: Letters,
     ) -> None:
@@ -98,7 +98,7 @@ class Meetings:
         self._clock = clock
         self._preferences = preferences
         self._undo = undo
-        self._presets = presets
+        self._cadences = cadences
         self._planning = planning
         self._letters = letters
 
@@ -147,9 +147,9 @@ class Meetings:
     def _preview(self, session: Session, notes: MeetingNotes) -> MeetingPreview:
         self._check(notes)
         details = leads.details(session, notes.lead_id)
-        suggestions = suggest(Occasion(notes, details.stage, details.source), self._planning.cadences())
+        suggestions = suggest(Occasion(notes, details.stage, details.source), self._cadences.all_in(session))
         permission = self._permission(session, notes)
-        cadence = None if permission.forbids or notes.rest else self._cadence(notes, suggestions)
+        cadence = None if permission.forbids or notes.rest else self._cadence(session, notes, suggestions)
         plan = self._plan(session, notes, cadence, permission)
         stage = _stage_after(details.stage, notes, cadence)
         recap = Recap("", "") if permission.forbids else self._recap(session, notes, plan)
@@ -165,8 +165,8 @@ class Meetings:
         check_change(before, notes.permission, notes.wording)
         return notes.permission
 
-    def _cadence(self, notes: MeetingNotes, suggestions: Sequence[Suggestion]) -> Cadence:
-        return self._presets.cadence(notes.cadence or suggestions[0].cadence)
+    def _cadence(self, session: Session, notes: MeetingNotes, suggestions: Sequence[Suggestion]) -> Cadence:
+        return self._cadences.get_in(session, notes.cadence or suggestions[0].cadence)
 
     def _plan(
         self, session: Session, notes: MeetingNotes, cadence: Cadence | None, permission: Permission

@@ -109,8 +109,7 @@ class Messages:
             if touch_id is None or not touches.is_open(doing.session, touch_id):
                 return None
             done = touch_acts.Completion(Outcome.SENT, message.subject, 0, now)
-            touch_acts.complete(doing.session, touch_id, done)
-            return self._acts.completed_in(doing, touch_id)
+            return self._acts.complete_in(doing, touch_id, done)
 
     def drop(self, message_id: int, *, origin: str = "") -> Undo:
         """Delete a draft. Raises NotFoundError, RefusedError for one that was sent."""

@@ -14,12 +14,13 @@ from app.domain.touch import Touch
 from app.domain.undo import Undo
 from app.domain.words import Channel, Permission
 from app.errors import InputError
+from app.services.cadences import Cadences
 from app.services.ports import Clock
 from app.services.preferences import Preferences
-from app.services.presets import Presets
+from app.services.running import Running
 from app.services.sides import Sides, zones_for
 from app.services.undo import UndoStack
-from app.store import leads, permissions, series, touch_acts
+from app.store import leads, series, touch_acts
 from app.store import touches as store
 from app.store.database import Database
 from app.store.sessions import Session
@@ -68,19 +69,21 @@ class Planning:
         clock: Clock,
         preferences: Preferences,
         undo: UndoStack,
-        presets: Presets,
+        cadences: Cadences,
         sides: Sides,
     ) -> None:
         self._database = database
         self._clock = clock
         self._preferences = preferences
         self._undo = undo
-        self._presets = presets
+        self._cadences = cadences
         self._sides = sides
+        self._running = Running(clock, preferences, sides)
 
     def cadences(self) -> tuple[Cadence, ...]:
-        """Return all cadences by name."""
-        return tuple(self._presets.cadences.values())
+        """Return the cadences that can be started, newest versions, by name."""
+        with self._database.begin() as session:
+            return self._cadences.all_in(session)
 
     def preview(self, cadence_name: str, lead_id: int, anchor: datetime, now: datetime | None = None) -> Plan:
         """Return what a cadence becomes for a lead, counted from the anchor whenever that is.
@@ -88,9 +91,27 @@ class Planning:
         With `now` (UTC) what lies before it is moved, as when the series is started then. Raises
         NotFoundError.
         """
-        cadence = self._presets.cadence(cadence_name)
         with self._database.begin() as session:
+            cadence = self._cadences.get_in(session, cadence_name)
             return self._plan_at(session, cadence, lead_id, anchor, Wishes(), now)
+
+    def try_out(self, cadence: Cadence, lead_id: int | None, anchor: datetime) -> Plan:
+        """Return what a cadence not saved yet would become for a lead; None is somebody where the rep is.
+
+        Raises NotFoundError, InputError when there is no day on which both sides work.
+        """
+        with self._database.begin() as session:
+            if lead_id is not None:
+                return self._plan_at(session, cadence, lead_id, anchor, Wishes(), None)
+            details = LeadDetails(country=self._preferences.country())
+            side = self._sides.lead(
+                details,
+                (self._preferences.zone(),),
+                Permission.GIVEN,
+                self._day(anchor),
+                channels=frozenset(Channel),
+            )
+            return self._plan(session, cadence, anchor, side, (), None, None)
 
     def preview_for(
         self, cadence_name: str, zone: str, country: str, anchor: datetime, now: datetime | None = None
@@ -99,19 +120,19 @@ class Planning:
 
         Raises NotFoundError for the cadence, InputError for the zone.
         """
-        cadence = self._presets.cadence(cadence_name)
         zones = _checked(zones_for(zone, country))
         start = self._day(anchor)
         known = LeadDetails(country=country)
         side = self._sides.lead(known, zones, Permission.GIVEN, start, channels=frozenset(Channel))
         with self._database.begin() as session:
+            cadence = self._cadences.get_in(session, cadence_name)
             return self._plan(session, cadence, anchor, side, (), None, now)
 
     def start(self, lead_id: int, cadence_name: str, anchor: datetime, *, origin: str = "") -> SeriesStarted:
         """Start a series in place of a running one. Raises NotFoundError, RefusedError after a no."""
-        cadence = self._presets.cadence(cadence_name)
         now, zone = self._clock.wall(), self._preferences.zone()
         with self._undo.doing("", ("series", "touch", "lead"), origin) as doing:
+            cadence = self._cadences.get_in(doing.session, cadence_name)
             touch_acts.refuse_after_no(doing.session, lead_id)
             planned = self.plan_in(doing.session, cadence, lead_id, anchor, Wishes())
             series.replace_running(doing.session, lead_id, f"replaced by “{cadence.title}”", now)
@@ -135,14 +156,11 @@ class Planning:
         wishes: Wishes,
         now: datetime | None,
     ) -> Plan:
-        lead = leads.get(session, lead_id)
-        details = leads.details(session, lead_id)
+        side = self._running.side(session, lead_id, self._day(anchor), wishes.best_time)
         if wishes.preferred is not None:
-            details = replace(details, preferred=wishes.preferred)
-        permission = wishes.permission or permissions.current(session, lead_id)
-        side = self._sides.lead(
-            details, lead.zones, permission, self._day(anchor), best_time=wishes.best_time
-        )
+            side = replace(side, preferred=wishes.preferred)
+        if wishes.permission is not None:
+            side = replace(side, permission=wishes.permission)
         days = store.contact_days(session, lead_id, self._clock.wall(), instead=wishes.instead)
         busy = [Busy(channel, wall_time(at, side.zones[0]).date()) for channel, at in days]
         return self._plan(session, cadence, anchor, side, busy, wishes.appointment, now)
@@ -163,8 +181,7 @@ class Planning:
         until = first + _reach(cadence)
         if appointment is not None:
             until += max(timedelta(0), appointment.at.utc - anchor)
-        load = store.load(session, first, until, self._preferences.zone())
-        rep = self._sides.rep(load, self._day(anchor))
+        rep = self._running.rep(session, first, until, self._day(anchor))
         named = Anchor(anchor, cadence.anchor)
         return plan(
             cadence,

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import ParamSpec, Protocol, TypeVar
 
-from app.domain.reminder import Reminder
+from app.domain.reminder import Key, Reminder
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -75,7 +75,7 @@ class Alarm(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """How one attempt at a pop-up ended: ``backend`` is "plyer", "tray" or "window".
+    """How one attempt at a pop-up ended: ``backend`` is "buttons", "plyer", "tray" or "window".
 
     ``ok`` means handed over, no more: the desktop may still swallow it. ``reason`` says why
     not, in words for a person, or is "". ``touches`` are the ids it told of.
@@ -86,6 +86,14 @@ class Shown:
     reason: str
     title: str
     touches: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Pressed:
+    """What was pressed on a pop-up: ``act`` is "open", "done" or "snooze", ``keys`` what it told of."""
+
+    act: str
+    keys: tuple[Key, ...]
 
 
 class Notifier(Protocol):

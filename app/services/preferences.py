@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import time
 from pathlib import Path
 from typing import Any
 
-from app.domain.plan import Gaps
+from app.domain.plan import Gaps, Span
 from app.errors import InputError
 from app.formats.zones import country_of_zone
 from app.services.ports import Announce, Change, ZoneSource
@@ -44,6 +45,16 @@ class Preferences:
     def country(self) -> str:
         """Return the code of the rep's country: the setting, else that of the zone; empty for UTC."""
         return self._settings.country or country_of_zone(self.zone())
+
+    def hours(self) -> dict[int, tuple[Span, ...]]:
+        """Return the rep's working hours by weekday (0 is Monday), wall time."""
+        spans: dict[int, tuple[Span, ...]] = {}
+        for weekday, start, end in self._settings.work_hours:
+            spans[weekday] = (
+                *spans.get(weekday, ()),
+                (time.fromisoformat(start), time.fromisoformat(end)),
+            )
+        return spans
 
     def gaps(self) -> Gaps:
         """Return the least gaps and the weekly cap (P5, P13)."""

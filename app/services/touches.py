@@ -11,6 +11,7 @@ from app.domain.moment import Moment, resolve
 from app.domain.plan import DayLoad
 from app.domain.progress import must_explain_stop
 from app.domain.queue import Queue
+from app.domain.series import SeriesAsk
 from app.domain.touch import Touch
 from app.domain.undo import Undo
 from app.domain.words import Channel, Outcome, SeriesState
@@ -19,12 +20,13 @@ from app.services.days import Days
 from app.services.ports import Clock
 from app.services.preferences import Preferences
 from app.services.undo import Doing, UndoStack
-from app.store import leads, touch_acts
+from app.store import leads, rests, touch_acts
 from app.store import touches as store
 from app.store.database import Database
 
 _ALL = ("touch", "lead", "series", "activity")
 _DAY = timedelta(days=1)
+_STOPS = frozenset({Outcome.NOT_INTERESTED, Outcome.WON, Outcome.LOST})
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +36,16 @@ class Completed:
     Attributes:
         next_touch: What comes next for this lead, or None.
         must_choose: Nothing is left: the rep picks a rest or a series (design 4.14).
+        ask: The series waits until the rep says how it goes on, or None.
+        offers: Cadences to offer first where the rep must choose.
     """
 
     touch: Touch
     next_touch: Touch | None
     must_choose: bool
     undo: Undo
+    ask: SeriesAsk | None = None
+    offers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,15 +106,16 @@ class Touches:
         """Complete a touch and write its activity. Raises NotFoundError, RefusedError when it is not open."""
         with self._undo.doing("", _ALL, origin) as doing:
             completion = touch_acts.Completion(outcome, note, minutes, self._clock.wall())
-            touch_acts.complete(doing.session, touch_id, completion)
-            return self.completed_in(doing, touch_id)
+            return self.complete_in(doing, touch_id, completion)
 
     def skip(self, touch_id: int, reason: str, *, origin: str = "") -> Completed:
         """Skip a touch. Raises InputError without a reason, NotFoundError, RefusedError."""
         if not reason.strip():
             raise InputError("Skipping has a reason.", "Say in a few words why.")
         with self._undo.doing("", _ALL, origin) as doing:
-            touch_acts.skip(doing.session, touch_id, reason.strip(), self._clock.wall())
+            now = self._clock.wall()
+            touch_acts.skip(doing.session, touch_id, reason.strip(), now)
+            self._settle(doing, touch_id, now)
             return self.completed_in(doing, touch_id)
 
     def snooze(self, touch_id: int, until: datetime, *, origin: str = "") -> Undo:
@@ -154,6 +161,20 @@ class Touches:
                 touch_acts.end_series(doing.session, series, reason.strip() or "stopped", self._clock.wall())
             doing.text = f"stop of “{series.title}”"
         return doing.undo
+
+    def complete_in(self, doing: Doing, touch_id: int, completion: touch_acts.Completion) -> Completed:
+        """Complete a touch within an act, with all that follows for its series."""
+        touch_acts.complete(doing.session, touch_id, completion)
+        self._settle(doing, touch_id, completion.at)
+        return self.completed_in(doing, touch_id)
+
+    def _settle(self, doing: Doing, touch_id: int, now: datetime) -> None:
+        """Let the series follow."""
+        row = store.row(doing.session, touch_id)
+        if row.outcome in _STOPS:
+            rests.stop_open(doing.session, row.lead_id, row.outcome.value.replace("-", " "), now)
+        if row.series_id is not None:
+            touch_acts.end_when_done(doing.session, row.series_id, now)
 
     def completed_in(self, doing: Doing, touch_id: int) -> Completed:
         """Return what a touch that was just acted on leads to, within that act."""

@@ -1,77 +1,164 @@
-"""Lists of leads as ids: a view, a search, an order. Rows are read a page at a time, by id."""
+"""Lists of leads as ids: a view, filters, a search, an order. Rows are read a page at a time, by id.
 
-# ruff: noqa: S608 -- the statement is put together from the constants of this file
+Whatever a list is chosen and sorted by stands in columns of the lead, kept by triggers and indexed, so that
+a list is a walk through an index and a count is a count of one.
+"""
+
+# ruff: noqa: S608 -- statements are put together from the constants of this file; values are bound
 
 from __future__ import annotations
 
 from array import array
 from collections.abc import Mapping
-from datetime import datetime, timedelta
+from dataclasses import dataclass
 
-from sqlalchemy import text
 from sqlalchemy.orm import Session
 
 from app.domain.folding import words
-from app.domain.view import LeadIds, LeadView, Sort, SortColumn
-from app.domain.words import Stage
-from app.models.instant import instant_number
+from app.domain.view import Filters, LeadIds, LeadView, Sort, SortColumn
+from app.domain.words import Permission, Stage
+from app.store.lead_filters import Condition, Standing, condition, of_view
 
-COLD_AFTER = timedelta(days=21)
-"""A lead that nothing happened with for so long, and with no touch ahead, is going cold (P24)."""
+__all__ = ["Standing", "Wish", "choices", "counts", "ids", "total"]
 
-_RINGS = "state IN ('planned', 'snoozed', 'held')"
-_NO_TOUCH = f"NOT EXISTS (SELECT 1 FROM touch WHERE lead_id = lead.id AND {_RINGS})"
-_AT_REST = "(lead.rest_state IS NOT NULL AND coalesce(lead.rest_until, :now + 1) > :now)"
-_LAST = "(SELECT max(at) FROM activity WHERE lead_id = lead.id)"
-_VIEWS = {
-    LeadView.ALL: "1",
-    LeadView.NO_NEXT_STEP: f"NOT {_AT_REST} AND {_NO_TOUCH}",
-    LeadView.GOING_COLD: f"NOT {_AT_REST} AND {_NO_TOUCH} AND {_LAST} < :cold",
-    LeadView.WAITING: "lead.rest_state = 'waiting' AND lead.rest_until > :now",
-    LeadView.CUSTOMERS: "lead.stage = 'customer'",
-    LeadView.IN_SERIES: "EXISTS (SELECT 1 FROM series WHERE lead_id = lead.id AND state <> 'ended')",
-}
-_STAGES = " ".join(f"WHEN '{stage}' THEN {place}" for place, stage in enumerate(Stage))
+_EMPTY = LeadIds(array("q"), 0)
+_RUNS = "series WHERE series.lead_id = lead.id AND series.state <> 'ended'"
+_DONE = "(SELECT count(*) FROM touch WHERE series_id = series.id AND state = 'done')"
+_SAID = "(SELECT permission FROM permission WHERE lead_id = lead.id ORDER BY id DESC LIMIT 1)"
+
+
+def _place(column: str, codes: type[Stage | Permission]) -> str:
+    """Return the place of a code in its enumeration: stages sort by how far they are."""
+    cases = " ".join(f"WHEN '{code}' THEN {place}" for place, code in enumerate(codes))
+    return f"CASE {column} {cases} END"
+
+
+def _text(column: str) -> str:
+    return f"nullif(lead.{column}, '') COLLATE NOCASE"
+
+
 _ORDERS = {
     SortColumn.NAME: "nullif(lead.sort_name, '')",
     SortColumn.COMPANY: "(SELECT key FROM company WHERE id = lead.company_id)",
-    SortColumn.STAGE: f"CASE lead.stage {_STAGES} END",
-    SortColumn.NEXT_TOUCH: f"(SELECT min(due_utc) FROM touch WHERE lead_id = lead.id AND {_RINGS})",
-    SortColumn.LAST_ACTIVITY: _LAST,
+    SortColumn.STAGE: _place("lead.stage", Stage),
+    SortColumn.NEXT_TOUCH: "lead.next_due",
+    SortColumn.LAST_ACTIVITY: "lead.last_at",
     SortColumn.SCORE: "lead.score",
+    SortColumn.SERIES: f"(SELECT 1.0 * {_DONE} / series.touches FROM {_RUNS} LIMIT 1)",
+    SortColumn.TITLE: _text("title"),
+    SortColumn.EMAIL: _text("email"),
+    SortColumn.PHONE: "nullif(lead.phone_key, '')",
+    SortColumn.CITY: _text("city"),
+    SortColumn.COUNTRY: _text("country"),
+    SortColumn.SOURCE: _text("source"),
+    SortColumn.TAGS: "nullif(lead.tags, '[]') COLLATE NOCASE",
+    SortColumn.VALUE: "lead.value",
+    SortColumn.PERMISSION: _place(f"coalesce({_SAID}, 'not-asked')", Permission),
+    SortColumn.ADDED: "lead.added_at",
 }
+_CHOOSE = {
+    "country": "SELECT country, count(*) AS n FROM lead WHERE {} AND country <> '' GROUP BY 1",
+    "source": "SELECT source, count(*) AS n FROM lead WHERE {} AND source <> '' GROUP BY 1",
+    "city": "SELECT city, count(*) AS n FROM lead WHERE {} AND city <> '' GROUP BY 1",
+    "tag": "SELECT value, count(*) AS n FROM lead, json_each(lead.tags) WHERE {} GROUP BY 1",
+    "company": "SELECT company.name, count(*) AS n FROM lead JOIN company ON company.id = company_id"
+    " WHERE {} GROUP BY company_id",
+}
+_MOST_CHOICES = 200
+EVERY, BY_NAME = Filters(), Sort()
 
 
-def ids(
-    session: Session, view: LeadView, search: str, sort: Sort, limit: int | None, now: datetime
-) -> LeadIds:
-    """Return the leads of a view that have a word beginning with each word of `search`."""
-    found = words(search)
-    if search.strip() and not found:
-        return LeadIds(array("q"), 0)
-    source = "lead JOIN lead_search ON lead_search.rowid = lead.id" if found else "lead"
-    where = f"{_VIEWS[view]}{' AND lead_search MATCH :match' if found else ''}"
-    values = _moments(now) | {"match": " ".join(f'"{word}"*' for word in found)}
-    query = f"SELECT lead.id FROM {source} WHERE {where} ORDER BY {_order(sort)}"
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """Which leads, in what order.
+
+    Attributes:
+        search: Words, each found by how it begins.
+        limit: Most ids to return, or None.
+        quick: Look at no more hits of the search than the limit: for each key that is pressed.
+    """
+
+    view: LeadView = LeadView.ALL
+    filters: Filters = EVERY
+    search: str = ""
+    sort: Sort = BY_NAME
+    limit: int | None = None
+    quick: bool = False
+
+
+def ids(session: Session, wish: Wish, standing: Standing) -> LeadIds:
+    """Return the leads that are wished for."""
+    found = words(wish.search)
+    if wish.search.strip() and not found:
+        return _EMPTY
+    chosen = condition(wish.view, wish.filters, standing)
+    values = chosen.values | {"match": " ".join(f'"{word}"*' for word in found), "limit": wish.limit}
+    if found and wish.quick and wish.limit is not None:
+        return _first_hits(session, wish, chosen, values)
+    query = (
+        f"SELECT lead.id FROM {_source(found)} WHERE {chosen.sql}{_match(found)} ORDER BY {_order(wish.sort)}"
+    )
+    rows = _read(session, query, values)
+    return LeadIds(rows if wish.limit is None else rows[: wish.limit], len(rows))
+
+
+def total(session: Session, wish: Wish, standing: Standing) -> int:
+    """Return how many leads are wished for."""
+    found = words(wish.search)
+    if wish.search.strip() and not found:
+        return 0
+    chosen = condition(wish.view, wish.filters, standing)
+    values = chosen.values | {"match": " ".join(f'"{word}"*' for word in found)}
+    query = f"SELECT count(*) FROM {_source(found)} WHERE {chosen.sql}{_match(found)}"
+    return int(session.connection().exec_driver_sql(query, values).scalar_one())
+
+
+def counts(session: Session, standing: Standing) -> Mapping[LeadView, int]:
+    """Return how many leads each view holds; each is a count in an index of its own."""
+    sums = ", ".join(f"(SELECT count(*) FROM lead WHERE {of_view(view)})" for view in LeadView)
+    values = condition(LeadView.ALL, Filters(), standing).values
+    row = session.connection().exec_driver_sql(f"SELECT {sums}", values).one()
+    return dict(zip(LeadView, row, strict=True))
+
+
+def choices(session: Session, field: str) -> tuple[tuple[str, int], ...]:
+    """Return what leads hold in "country", "source", "city", "tag" or "company", and how many have it."""
+    query = f"{_CHOOSE[field].format('lead.deleted_at IS NULL')} ORDER BY n DESC, 1 LIMIT {_MOST_CHOICES}"
+    return tuple((str(value), count) for value, count in session.connection().exec_driver_sql(query))
+
+
+def _first_hits(session: Session, wish: Wish, chosen: Condition, values: dict[str, object]) -> LeadIds:
+    """Return the latest hits in the order wished for; the cost does not grow with the number of hits."""
+    assert wish.limit is not None
+    hits = (
+        f"SELECT lead.id FROM {_source(('',))} WHERE {chosen.sql}{_match(('',))} "
+        "ORDER BY lead_search.rowid DESC LIMIT :limit"
+    )
+    query = f"SELECT lead.id FROM lead WHERE lead.id IN ({hits}) ORDER BY {_order(wish.sort)}"
+    found = _read(session, query, values | {"limit": wish.limit + 1})
+    return LeadIds(found[: wish.limit], len(found), more=len(found) > wish.limit)
+
+
+def _source(found: tuple[str, ...]) -> str:
+    return "lead_search CROSS JOIN lead ON lead.id = lead_search.rowid" if found else "lead"
+
+
+def _match(found: tuple[str, ...]) -> str:
+    return " AND lead_search MATCH :match" if found else ""
+
+
+def _read(session: Session, query: str, values: dict[str, object]) -> array[int]:
     cursor = session.connection().exec_driver_sql(query, values)
-    rows = array("q", (row[0] for row in cursor))
-    return LeadIds(rows if limit is None else rows[:limit], len(rows))
-
-
-def counts(session: Session, now: datetime) -> Mapping[LeadView, int]:
-    """Return how many leads each view holds."""
-    sums = ", ".join(f"coalesce(sum({condition}), 0)" for condition in _VIEWS.values())
-    row = session.execute(text(f"SELECT {sums} FROM lead"), _moments(now)).one()
-    return dict(zip(_VIEWS, row, strict=True))
-
-
-def _moments(now: datetime) -> dict[str, int]:
-    return {"now": instant_number(now), "cold": instant_number(now - COLD_AFTER)}
+    return array("q", (row[0] for row in cursor))
 
 
 def _order(sort: Sort) -> str:
-    column = SortColumn(sort.column)
-    if column is SortColumn.NAME and not sort.descending:
-        return "lead.sort_name, lead.id"  # walks its index
-    value = _ORDERS[column]
-    return f"{value} IS NULL, {value}{' DESC' if sort.descending else ''}, lead.sort_name, lead.id"
+    terms, keys = [], sort
+    while True:
+        column = SortColumn(keys.column)
+        if column is SortColumn.NAME and not keys.descending:
+            return ", ".join([*terms, "lead.sort_name", "lead.id"])
+        terms.append(f"{_ORDERS[column]} {'DESC' if keys.descending else 'ASC'} NULLS LAST")
+        if keys.then is None:
+            return ", ".join([*terms, "lead.sort_name", "lead.id"])
+        keys = keys.then

@@ -49,6 +49,7 @@ def stop_open(session: Session, lead_id: int, reason: str, now: datetime) -> Non
         touch.state, touch.reason = TouchState.STOPPED, reason
     for series in touches.running_series(session, lead_id):
         series.state, series.ended_at, series.reason = SeriesState.ENDED, now, reason
+        series.held_at, series.held_until = None, None
     session.flush()
 
 

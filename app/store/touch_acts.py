@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import takewhile
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.domain import phrases
@@ -26,8 +28,6 @@ _KINDS = {
     Channel.MEETING: ActivityKind.MEETING,
     Channel.LETTER: ActivityKind.LETTER,
 }
-_STOPS = frozenset({Outcome.NOT_INTERESTED, Outcome.WON, Outcome.LOST})
-"""Outcomes after which nothing more is planned (design 4.9); a "connected" never stops a series."""
 _STAGES = {Outcome.WON: Stage.CUSTOMER, Outcome.LOST: Stage.LOST}
 
 
@@ -52,11 +52,10 @@ def complete(session: Session, touch_id: int, completion: Completion) -> None:
     session.add(_activity(touch, completion))
     if completion.outcome is Outcome.SENT:
         messages.mark_sent_with_touch(session, touch_id, completion.at)
-    _go_on(session, touch, completion.at)
-    if completion.outcome in _STOPS:
-        rests.stop_open(session, touch.lead_id, _words(completion.outcome), completion.at)
-        if completion.outcome in _STAGES:
-            leads.get(session, touch.lead_id).stage = _STAGES[completion.outcome]
+    if touch.check_in:
+        rests.wake(session, touch.lead_id)
+    if completion.outcome in _STAGES:
+        leads.get(session, touch.lead_id).stage = _STAGES[completion.outcome]
     session.flush()
 
 
@@ -64,8 +63,43 @@ def skip(session: Session, touch_id: int, reason: str, at: datetime) -> None:
     """Mark a touch skipped. Raises NotFoundError, RefusedError when it is not open."""
     touch = _open(session, touch_id)
     touch.state, touch.reason, touch.done_at = TouchState.SKIPPED, reason, at
-    _go_on(session, touch, at)
+    if touch.check_in:
+        rests.wake(session, touch.lead_id)
     session.flush()
+
+
+def end_when_done(session: Session, series_id: int, at: datetime) -> None:
+    """End a series that has nothing open any more."""
+    series = touches.series_row(session, series_id)
+    rows = touches.of_series(session, series_id)
+    if series.state is SeriesState.ENDED or any(row.state in OPEN_STATES for row in rows):
+        return
+    series.state, series.ended_at, series.reason = SeriesState.ENDED, at, "all touches done"
+    series.held_at, series.held_until = None, None
+    session.flush()
+
+
+def block(session: Session, lead_id: int, channels: frozenset[Channel], why: Reason) -> None:
+    """Block the open touches of these channels, with the reason."""
+    for touch in touches.open_of_lead(session, lead_id):
+        if touch.channel in channels and touch.state is not TouchState.BLOCKED:
+            touch.state, touch.reason, touch.why = TouchState.BLOCKED, why.text, (*touch.why, why)
+    session.flush()
+
+
+def unblock(session: Session, lead_id: int, channels: frozenset[Channel], rule: str) -> None:
+    """Let touches of these channels ring again that were blocked by this rule."""
+    for touch in touches.open_of_lead(session, lead_id):
+        if touch.state is TouchState.BLOCKED and touch.channel in channels and touch.why[-1].rule == rule:
+            touch.state, touch.reason, touch.why = TouchState.PLANNED, "", touch.why[:-1]
+    session.flush()
+
+
+def missed_calls(session: Session, lead_id: int, missed: frozenset[Outcome]) -> int:
+    """Return how many calls in a row, the latest last, found nobody."""
+    query = select(Touch.outcome).filter_by(lead_id=lead_id, channel=Channel.CALL, state=TouchState.DONE)
+    outcomes = session.scalars(query.order_by(Touch.done_at.desc(), Touch.id.desc()))
+    return sum(1 for _ in takewhile(missed.__contains__, outcomes))
 
 
 def snooze(session: Session, touch_id: int, at: Moment) -> None:
@@ -113,6 +147,7 @@ def end_series(session: Session, series: Series, reason: str, at: datetime) -> N
         if touch.state in OPEN_STATES:
             touch.state, touch.reason = TouchState.STOPPED, reason
     series.state, series.ended_at, series.reason = SeriesState.ENDED, at, reason
+    series.held_at, series.held_until = None, None
     session.flush()
 
 
@@ -130,18 +165,6 @@ def _open(session: Session, touch_id: int) -> Touch:
     if touch.state not in OPEN_STATES:
         raise RefusedError(f"This touch is {touch.state} already.", "Look at the lead's timeline.")
     return touch
-
-
-def _go_on(session: Session, touch: Touch, at: datetime) -> None:
-    """End a rest that came to its check-in, and a series that came to its end."""
-    if touch.check_in:
-        rests.wake(session, touch.lead_id)
-    if touch.series_id is None:
-        return
-    if any(other.state in OPEN_STATES for other in touches.of_series(session, touch.series_id)):
-        return
-    series = touches.series_row(session, touch.series_id)
-    series.state, series.ended_at, series.reason = SeriesState.ENDED, at, "all touches done"
 
 
 def _set_due(touch: Touch, at: Moment) -> None:

@@ -162,10 +162,33 @@ def latest_series(session: Session, lead_id: int, zone: str) -> SeriesView | Non
     series = session.scalar(query.order_by(*order).limit(1))
     if series is None:
         return None
-    found = touch_rows.read(touch_rows.driver_of(session), "touch.series_id = ?", (series.id,), zone)
-    touches = sorted(found, key=lambda touch: touch.number)
+    return series_view(series, _of_series(session, series.id, zone))
+
+
+def view_of_series(session: Session, series_id: int, zone: str) -> SeriesView:
+    """Return one series with its touches. Raises NotFoundError."""
+    series = series_row(session, series_id)
+    return series_view(series, _of_series(session, series_id, zone))
+
+
+def _of_series(session: Session, series_id: int, zone: str) -> tuple[values.Touch, ...]:
+    return touch_rows.read(touch_rows.driver_of(session), "touch.series_id = ?", (series_id,), zone)
+
+
+def series_view(series: Series, found: Iterable[values.Touch]) -> SeriesView:
+    """Return a row as a screen shows it."""
     return SeriesView(
-        series.id, lead_id, series.cadence, series.title, series.anchor, series.state, tuple(touches)
+        series.id,
+        series.lead_id,
+        series.cadence,
+        series.title,
+        series.anchor,
+        series.state,
+        tuple(sorted(found, key=lambda touch: touch.number)),
+        version=series.version,
+        reason=series.reason,
+        held_at=series.held_at,
+        held_until=series.held_until,
     )
 
 
@@ -188,6 +211,10 @@ def save_plan(
             why=one.why,
             locked=one.locked,
             reason=one.why[-1].text if one.state is TouchState.BLOCKED else "",
+            step=one.step or None,
+            lateness=one.late.value,
+            late_days=one.drop_after,
+            tolerance=one.tolerance,
         )
         for one in planned
     ]

@@ -25,11 +25,25 @@ from app.models.schema import METADATA
 
 _RECORDED = (
     *("company", "lead", "contact", "series", "touch", "activity", "agreement", "message"),
-    *("meeting_draft", "cadence", "cadence_version"),
+    *("meeting_draft", "cadence", "cadence_version", "keep_in_touch", "absence"),
+    *("referral", "lead_link", "score_rule", "score_adjustment", "saved_view"),
 )
-_LEFT_OUT = {"touch": {"rung_utc"}, "message": {"changed"}, "meeting_draft": {"changed"}}
+_LEFT_OUT = {
+    "touch": {"rung_utc"},
+    "message": {"changed"},
+    "meeting_draft": {"changed"},
+    "lead": {"next_due", "last_at", "score"},
+}
 """Marks of the program itself, which change without an act of the rep."""
-_CALLED = {"meeting_draft": "draft", "cadence_version": "cadence"}
+_CALLED = {
+    "meeting_draft": "draft",
+    "cadence_version": "cadence",
+    "keep_in_touch": "rhythm",
+    "lead_link": "link",
+    "score_rule": "score rule",
+    "score_adjustment": "score",
+    "saved_view": "view",
+}
 _FORBIDDEN = text(
     "SELECT permission IN ('refused', 'withdrawn') FROM permission "
     "WHERE lead_id = :lead ORDER BY id DESC LIMIT 1"

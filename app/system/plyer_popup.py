@@ -39,7 +39,7 @@ class PlyerPopup:
         Raises:
             DeviceError: Nothing can have been shown, and why.
         """
-        if self._linux and self._service.ask():
+        if self._linux and self._service.ask().markup:
             body = html.escape(body, quote=False)
         if self._plyer is None:
             self._plyer = _linux_plyer() if self._linux else _other_plyer()

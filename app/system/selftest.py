@@ -97,10 +97,11 @@ def _notifications() -> str:
     from app.system.session_bus import NotificationService
 
     if platform.system() == "Linux":
-        NotificationService().ask()
+        buttons = NotificationService().ask().actions
         if not (program := shutil.which("notify-send")):
             raise DeviceError("notify-send is not installed; the tray or the window tells instead.")
-        return f"plyer by {program}, shown by the desktop's service"
+        offered = "with buttons" if buttons else "without buttons"
+        return f"{offered}, or plyer by {program}, shown by the desktop's service"
     return "plyer"
 
 

@@ -4,6 +4,7 @@ notify-send is silent when nobody listens and waits for over a minute when nobod
 """
 
 import os
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,15 +19,28 @@ SERVICE = "org.freedesktop.Notifications"
 ANSWER_SECONDS = 2.0
 
 
+@dataclass(frozen=True, slots=True)
+class Abilities:
+    """What a notification service is able to do.
+
+    Attributes:
+        markup: It reads markup in bodies, so that text must be escaped.
+        actions: It offers buttons.
+    """
+
+    markup: bool = True
+    actions: bool = False
+
+
 class NotificationService:
     """Asks the bus each time; remembers what the running service is able to do."""
 
     def __init__(self) -> None:
         self._owner = ""
-        self._shows_markup = True
+        self._abilities = Abilities()
 
-    def ask(self) -> bool:
-        """Return whether the service reads markup in bodies, so that text must be escaped.
+    def ask(self) -> Abilities:
+        """Return what the service is able to do.
 
         Raises:
             DeviceError: There is no bus, or nobody on it who shows notifications.
@@ -35,9 +49,10 @@ class NotificationService:
         with _connection() as connection:
             owner = _owner_of_service(connection)
             if not owner or owner != self._owner:
-                self._shows_markup = "body-markup" in _capabilities(connection)
+                able = _capabilities(connection)
+                self._abilities = Abilities("body-markup" in able, "actions" in able)
                 self._owner = owner
-        return self._shows_markup
+        return self._abilities
 
 
 def bus_address() -> str:

@@ -34,6 +34,7 @@ BUS_CONFIG = """<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Config
     <allow send_destination="*" eavesdrop="true"/>
     <allow eavesdrop="true"/>
     <allow own="*"/>
+    <allow user="*"/>
   </policy>
 </busconfig>
 """  # no service folders: nobody is started by being called
@@ -45,6 +46,7 @@ DUNST_CONFIG = """[global]
     sticky_history = yes
     markup = full
     format = "<b>%s</b>\\n%b"
+    dmenu = {folder}/choose
 [urgency_normal]
     timeout = 0
 """
@@ -94,6 +96,11 @@ class Session:
         )
         return done.stdout
 
+    def press(self, words: str) -> None:
+        """Press the button with these words on the newest pop-up."""
+        (self.folder.parent / "wanted").write_text(f"{words}\n")
+        self.run("dunstctl", "context")
+
     def stop(self) -> None:
         """Ask all to end, the last first, and wait for each."""
         for child in reversed(self.children):
@@ -131,7 +138,10 @@ def start_desktop(folder: Path) -> Session:
     session = start_bus(folder / "session", _environment(home, runtime))
     session.environment["DISPLAY"] = _start_screen(session)
     config = folder / "dunstrc"
-    config.write_text(DUNST_CONFIG)
+    config.write_text(DUNST_CONFIG.format(folder=folder))
+    chooser = folder / "choose"  # in place of dmenu: takes the button whose words stand in a file
+    chooser.write_text(f'#!/bin/sh\nexec grep -F -f "{folder}/wanted"\n')
+    chooser.chmod(0o700)
     session.start("openbox")
     session.start("dunst", "-conf", str(config))
     session.start("trayer", "--edge", "top", "--align", "right", "--expand", "true", "--height", "32")

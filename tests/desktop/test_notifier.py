@@ -1,6 +1,7 @@
 """The notifier against real daemons, and against daemons that do everything wrong."""
 
 import json
+import queue
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -10,15 +11,18 @@ from pathlib import Path
 
 import pytest
 
+from app.domain.nagging import ReminderKind
 from app.domain.reminder import Reminder
-from app.services.ports import Shown
+from app.services.ports import Pressed, Shown
 from app.system.alarm import DueAlarm
+from app.system.button_popup import ButtonPopup
 from app.system.clock import SystemClock
 from app.system.lane import DatabaseLane
 from app.system.notifier import DesktopNotifier
 from app.system.plyer_popup import PlyerPopup
 from tests.desktop.recorder import Recorder
 from tests.desktop.session import Session
+from tests.journeys.waiting import until
 
 SECOND = timedelta(seconds=1)
 
@@ -69,6 +73,31 @@ def recording(address: str, answers: str = "id", *, markup: bool = False) -> Ite
     recorder.close()
 
 
+class Heard:
+    """Collects presses and waits for them."""
+
+    def __init__(self) -> None:
+        self.presses: queue.SimpleQueue[Pressed] = queue.SimpleQueue()
+
+    def wait(self) -> Pressed:
+        return self.presses.get(timeout=20)
+
+
+@contextmanager
+def with_buttons() -> Iterator[tuple[DesktopNotifier, Told, Heard]]:
+    told, heard = Told(), Heard()
+    buttons = ButtonPopup(heard.presses.put)
+    notifier = DesktopNotifier(SystemClock(), PlyerPopup(), buttons=buttons, told=told, apart=0.0, quiet=0.0)
+    try:
+        yield notifier, told, heard
+    finally:
+        notifier.stop()
+
+
+def displayed(desktop: Session) -> int:
+    return int(desktop.run("dunstctl", "count", "displayed"))
+
+
 def in_dunst(desktop: Session) -> list[tuple[str, str]]:
     """Title and body of all that dunst has shown, newest first."""
     desktop.run("dunstctl", "close-all")
@@ -83,6 +112,51 @@ def test_a_touch_reaches_dunst(on_desktop: Session) -> None:
     assert (shown.backend, shown.ok, shown.reason) == ("plyer", True, "")
     body = "C:\\new, 14:00\nTouch 3 of 8: Ask about the kiln\n2 days late"
     assert in_dunst(on_desktop)[0] == ("Call Müller & Söhne <Zoë>", body)
+
+
+@pytest.mark.parametrize(("words", "act"), [("Done", "done"), ("Snooze 10 min", "snooze"), ("Open", "open")])
+def test_a_press_on_a_button_is_heard(on_desktop: Session, words: str, act: str) -> None:
+    with with_buttons() as (notifier, told, heard):
+        notifier.show([reminder(7, lead="Müller <Zoë>")])
+        [shown] = told.wait(1)
+        on_desktop.press(words)
+        assert heard.wait() == Pressed(act, ((ReminderKind.TOUCH, 7),))
+    assert (shown.backend, shown.ok, shown.reason) == ("buttons", True, "")
+    assert in_dunst(on_desktop)[0][0] == "Call Müller <Zoë>"
+
+
+def test_a_click_opens_and_a_handled_one_is_withdrawn(on_desktop: Session) -> None:
+    on_desktop.run("dunstctl", "close-all")
+    with with_buttons() as (notifier, told, heard):
+        notifier.show([reminder(7), reminder(8)])
+        told.wait(1)
+        on_desktop.run("dunstctl", "action", "0")
+        assert heard.wait() == Pressed("open", ((ReminderKind.TOUCH, 7), (ReminderKind.TOUCH, 8)))
+        on_desktop.run("dunstctl", "close-all")
+        notifier.show([reminder(9)])
+        told.wait(2)
+        until(lambda: displayed(on_desktop) == 1, "the number of pop-ups")
+        notifier.handled(frozenset({(ReminderKind.TOUCH, 8)}))
+        notifier.handled(frozenset({(ReminderKind.TOUCH, 9)}))
+        until(lambda: displayed(on_desktop) == 0, "the number of pop-ups")
+        notifier.show([reminder(10)])
+        told.wait(3)
+        notifier.show([reminder(11)])
+        told.wait(4)
+        until(lambda: displayed(on_desktop) == 1, "the number of pop-ups")
+
+
+def test_a_desktop_without_buttons_gets_the_plain_one(bare_bus: str) -> None:
+    with recording(bare_bus) as recorder, with_buttons() as (notifier, told, _):
+        notifier.show([reminder()])
+        first, second = told.wait(2)
+        recorder.wait(1)
+    assert (first.backend, first.ok, first.reason) == (
+        "buttons",
+        False,
+        "The desktop's notifications have no buttons.",
+    )
+    assert (second.backend, second.ok) == ("plyer", True)
 
 
 def test_several_are_one(on_desktop: Session) -> None:

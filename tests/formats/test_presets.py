@@ -154,29 +154,6 @@ def test_call_sheets_have_points_to_tick() -> None:
             assert all(10 < len(point) < 90 for point in points)
 
 
-@pytest.mark.parametrize(
-    ("text", "said"),
-    [
-        ("title = ", "it cannot be read"),
-        ("\xff", "it cannot be read"),
-        ("versoin = 1", "“versoin” is not known"),
-        (HEAD, "between 1 and 40 steps"),
-        (f"{HEAD}step = [1]", "step 1: a step has its lines"),
-        (STEP.removeprefix('title = "X"\n'), "“title” is missing"),
-        (STEP.replace('"call"', '"fax"'), "“fax” is none of call, email"),
-        (STEP.replace('"1 day"', '"soon"'), "“soon” should be"),
-        (STEP.removesuffix('purpose = "p"\n'), "“purpose” is missing"),
-        (f'{STEP}minutes = "ten"', "“minutes” has a value of the wrong kind"),
-        (f"{STEP}minutes = 0", "“minutes” must be between 1 and 480"),
-        (f"{STEP}same_day = 1", "“same_day” has a value of the wrong kind"),
-    ],
-)
-def test_a_wrong_cadence_says_where(text: str, said: str) -> None:
-    with pytest.raises(FileError, match="Preset x") as caught:
-        read_cadence(text.encode("latin-1" if "\xff" in text else "utf-8"), "x")
-    assert said in caught.value.message
-
-
 def test_a_wrong_template_says_where() -> None:
     with pytest.raises(FileError, match="Line 2"):
         read_template(b'title = "X"\nchannel = "email"\nbody = "a\\n{{ a.b }}"', "x")
@@ -188,7 +165,3 @@ def test_a_step_with_a_text_of_another_channel_is_refused() -> None:
     for template, said in (("recap", "another channel"), ("nothing", "no template")):
         with pytest.raises(FileError, match=said):
             check_templates([read_cadence(f'{STEP}template = "{template}"'.encode(), "x")], TEMPLATES)
-
-
-def test_a_nudge_is_written_as_preferred() -> None:
-    assert read_cadence(STEP.replace('"call"', '"preferred"').encode(), "x").steps[0].channel is None

@@ -86,6 +86,9 @@ def test_views_and_their_counts_agree(world: World) -> None:
         LeadView.WAITING: [waiting],
         LeadView.CUSTOMERS: [customer],
         LeadView.IN_SERIES: [running],
+        LeadView.HOT: [],
+        LeadView.NEW_INBOUND: [],
+        LeadView.DELETED: [],
     }
     assert world.leads.counts() == {view: len(ids) for view, ids in seen.items()}
     for view, ids in seen.items():

@@ -100,7 +100,7 @@ def test_an_older_file_keeps_its_rows(tmp_path: Path, monkeypatch: pytest.Monkey
     assert upgrade.revision(database.driver) == "9999_more"
     database.close()
     copy = sqlite3.connect(copies[0])
-    assert copy.execute("SELECT * FROM company").fetchall() == [(1, "Acme", "acme")]
+    assert copy.execute("SELECT id, name, key FROM company").fetchall() == [(1, "Acme", "acme")]
     copy.close()
 
 

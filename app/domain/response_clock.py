@@ -1,0 +1,65 @@
+"""The response clock: a new inbound lead is answered within a working hour (P1)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime, timedelta
+
+from app.domain.moment import resolve, wall_time
+from app.domain.plan import Span
+from app.domain.touch import Touch
+
+HOUR = timedelta(hours=1)
+CADENCE = "new-inbound"
+"""The preset series of a lead that asked first."""
+_DAYS_AHEAD = 30
+
+
+def is_inbound(touch: Touch) -> bool:
+    """Whether a touch is the first answer to a lead that asked: the first step, planned within the hour."""
+    return touch.number == 1 and bool(touch.why) and touch.why[0].rule == "P1" and touch.anchor is not None
+
+
+def answer_by(touch: Touch, hours: Mapping[int, Sequence[Span]]) -> datetime | None:
+    """Return the UTC instant by which an inbound lead wants an answer; None for any other touch.
+
+    `hours` are the rep's spans by weekday (0 is Monday), wall time. The hour counts in them alone; without
+    any it counts at once. A touch that the rep moved has no clock any more.
+    """
+    if not is_inbound(touch) or touch.anchor is None or touch.due != touch.planned:
+        return None
+    return after_work(touch.anchor, HOUR, hours, touch.zone)
+
+
+def clocks_of(touches: Iterable[Touch], hours: Mapping[int, Sequence[Span]]) -> dict[int, datetime]:
+    """Return by when each inbound lead among these touches wants its answer, by the touch's id."""
+    found = ((touch.id, answer_by(touch, hours)) for touch in touches)
+    return {touch_id: until for touch_id, until in found if until is not None}
+
+
+def after_work(start: datetime, span: timedelta, hours: Mapping[int, Sequence[Span]], zone: str) -> datetime:
+    """Return the UTC instant at which `span` of working time has passed since the UTC instant `start`."""
+    if not any(hours.values()):
+        return start + span
+    left = span
+    first = wall_time(start, zone).date()
+    for ahead in range(_DAYS_AHEAD):
+        day = first + timedelta(days=ahead)
+        for begin, end in hours.get(day.weekday(), ()):
+            opens = max(start, resolve(datetime.combine(day, begin), zone).utc)
+            worked = resolve(datetime.combine(day, end), zone).utc - opens
+            if worked >= left:
+                return opens + left
+            left -= max(worked, timedelta())
+    return start + span
+
+
+def clock_words(until: datetime, now: datetime) -> str:
+    """Return "39 min left", "1 min late" or "3 h late" for two instants."""
+    minutes = round((until - now).total_seconds() / 60)
+    if minutes >= 0:
+        return f"{minutes} min left" if minutes <= 90 else f"{round(minutes / 60)} h left"  # noqa: PLR2004
+    late = -minutes
+    if late <= 90:  # noqa: PLR2004 -- from an hour and a half on, hours say enough
+        return f"{late} min late"
+    return f"{round(late / 60)} h late" if late < 48 * 60 else f"{round(late / 1440)} days late"

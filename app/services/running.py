@@ -1,0 +1,108 @@
+"""What runs, as the engine takes it: open touches with the lead's side, and the rep's side with its load."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING
+
+from app.domain.lead import LeadDetails
+from app.domain.moment import wall_time
+from app.domain.plan import Busy, LeadSide, RepSide
+from app.domain.running import LeadWork
+from app.domain.words import Channel
+from app.services.ports import Clock
+from app.services.preferences import Preferences
+from app.services.sides import Sides, known_channels
+from app.store import absences, leads, permissions, touches
+from app.store import running as store
+from app.store.sessions import Session
+
+if TYPE_CHECKING:
+    from app.models.lead import Lead
+    from app.models.touch import Touch
+
+SLACK = timedelta(days=60)
+"""Days past the last touch that an act may reach because of holidays and full days."""
+
+
+class Running:
+    """Reads what the engine needs, within a transaction."""
+
+    def __init__(self, clock: Clock, preferences: Preferences, sides: Sides) -> None:
+        self._clock = clock
+        self._preferences = preferences
+        self._sides = sides
+
+    def today(self) -> date:
+        """Return the rep's date now."""
+        return self.date_of(self._clock.wall())
+
+    def date_of(self, at: datetime) -> date:
+        """Return the rep's date of an instant."""
+        return wall_time(at, self._preferences.zone()).date()
+
+    def rep(self, session: Session, first: date, until: date, start: date | None = None) -> RepSide:
+        """Return the rep's side with what the days in [first, until) hold; days away are free days.
+
+        `start` is the first day whose holidays are wanted, `first` unless it is earlier.
+        """
+        load = touches.load(session, first, until, self._preferences.zone())
+        side = self._sides.rep(load, start or first)
+        return with_days_off(side, absences.days(session, start or first))
+
+    def rep_for(self, session: Session, works: Sequence[LeadWork], furthest: date | None = None) -> RepSide:
+        """Return the rep's side for acts on these touches, up to a furthest day where one is meant."""
+        days = [
+            wall_time(one.due.utc, self._preferences.zone()).date() for work in works for one in work.touches
+        ]
+        first = min([self.today(), *days])
+        last = max([self.today(), *days, *((furthest,) if furthest else ())])
+        return self.rep(session, first, last + max(SLACK, (last - first) / 4))
+
+    def side(self, session: Session, lead_id: int, start: date, best_time: str = "") -> LeadSide:
+        """Return a lead's side; an address that failed counts as none. Raises NotFoundError."""
+        lead = leads.get(session, lead_id)
+        known = leads.details(session, lead_id)
+        return self._sides.lead(
+            known,
+            lead.zones,
+            permissions.current(session, lead_id),
+            start,
+            best_time=best_time,
+            channels=reachable(lead, known),
+        )
+
+    def work(
+        self, session: Session, lead_id: int, rows: Sequence[Touch], without: Collection[int] = ()
+    ) -> LeadWork:
+        """Return these open touches of a lead, with what else the lead gets beside them.
+
+        `without` names touches that count neither as open nor as contacts.
+        """
+        side = self.side(session, lead_id, self.today())
+        keys = {row.id for row in rows} | set(without)
+        found = store.beside(session, lead_id, self._clock.wall(), keys)
+        busy = tuple(Busy(channel, wall_time(at, side.zones[0]).date()) for channel, at in found)
+        name = leads.details(session, lead_id).name
+        return LeadWork(lead_id, name, side, tuple(map(store.open_touch, rows)), busy)
+
+
+def with_days_off(side: RepSide, days: dict[date, str]) -> RepSide:
+    """Return the rep's side with more free days; these win over half days."""
+    if not days:
+        return side
+    calendar = side.calendar
+    special = {**calendar.special, **dict.fromkeys(days, ())}
+    return replace(side, calendar=replace(calendar, holidays={**calendar.holidays, **days}, special=special))
+
+
+def reachable(lead: Lead, details: LeadDetails) -> frozenset[Channel]:
+    """Return the channels that are known to work: a number that was wrong and a mail that bounced do not."""
+    channels = known_channels(details)
+    if lead.bad_email and lead.bad_email == lead.email_key:
+        channels -= {Channel.EMAIL}
+    if lead.bad_phone and lead.bad_phone == lead.phone_key:
+        channels -= {Channel.CALL, Channel.MESSAGE}
+    return channels

@@ -1,0 +1,130 @@
+"""What is open, as the engine takes it, and what the engine says becomes of it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.domain.moment import Moment
+from app.domain.plan import PlannedTouch
+from app.domain.running import Diff, Fate, Line, OpenTouch
+from app.domain.words import OPEN_STATES, Channel, Late, TouchState
+from app.models.series import Series
+from app.models.touch import Touch
+from app.store import touch_rows
+
+_CLOSED = frozenset({TouchState.DONE, TouchState.SKIPPED})
+_FLEXIBLE = frozenset({TouchState.PLANNED, TouchState.SNOOZED, TouchState.HELD, TouchState.BLOCKED})
+
+
+def open_touch(row: Touch) -> OpenTouch:
+    """Return a row as the engine takes it; a check-in and one set by hand never move."""
+    return OpenTouch(
+        key=row.id,
+        number=row.number,
+        channel=row.channel,
+        due=Moment(row.due_utc, row.due_wall, row.due_zone),
+        minutes=row.minutes,
+        purpose=row.purpose,
+        template=row.template,
+        step=row.step or 0,
+        tolerance=row.tolerance,
+        locked=row.locked or row.check_in,
+        late=Late(row.lateness),
+        drop_after=row.late_days,
+    )
+
+
+def open_of_series(session: Session, series_id: int, without: Collection[int] = ()) -> tuple[Touch, ...]:
+    """Return the open rows of a series in order of time."""
+    query = select(Touch).where(Touch.series_id == series_id, Touch.state.in_(OPEN_STATES))
+    rows = session.scalars(query.order_by(Touch.due_utc, Touch.id))
+    return tuple(row for row in rows if row.id not in without)
+
+
+def open_between(session: Session, start: datetime, end: datetime) -> tuple[Touch, ...]:
+    """Return what rings or is held and is due in [start, end), in order of time."""
+    query = select(Touch).where(
+        Touch.due_utc >= start, Touch.due_utc < end, Touch.state.in_(touch_rows.RINGS)
+    )
+    return tuple(session.scalars(query.order_by(Touch.due_utc, Touch.id)))
+
+
+def open_of_leads(session: Session, lead_ids: Collection[int]) -> dict[int, list[Touch]]:
+    """Return all that rings for these leads, each in order of time."""
+    found: dict[int, list[Touch]] = {lead_id: [] for lead_id in lead_ids}
+    query = select(Touch).where(Touch.lead_id.in_(lead_ids), Touch.state.in_(touch_rows.RINGS))
+    for row in session.scalars(query.order_by(Touch.due_utc, Touch.id)):
+        found[row.lead_id].append(row)
+    return found
+
+
+def beside(
+    session: Session, lead_id: int, now: datetime, without: Collection[int]
+) -> tuple[tuple[Channel, datetime], ...]:
+    """Return channel and instant of what was done lately and of what is open, but for these."""
+    done = (Touch.state == TouchState.DONE) & (Touch.done_at > now - touches.RECENT)
+    query = select(Touch).where(Touch.lead_id == lead_id, done | Touch.state.in_(touch_rows.RINGS))
+    rows = session.scalars(query.order_by(Touch.due_utc, Touch.id))
+    return tuple((row.channel, row.done_at or row.due_utc) for row in rows if row.id not in without)
+
+
+def apply(session: Session, diff: Diff, now: datetime) -> None:
+    """Write what becomes of stored touches: moved ones keep their state, dropped ones are skipped."""
+    for line in diff.lines:
+        if line.key is not None:
+            _apply(touches.row(session, line.key), line, now)
+    session.flush()
+
+
+def insert(session: Session, series: Series, planned: Iterable[PlannedTouch]) -> tuple[int, ...]:
+    """Add touches to a running series and number it anew."""
+    ids = touches.save_plan(session, series.lead_id, series.id, planned)
+    number_anew(session, series)
+    return ids
+
+
+def number_anew(session: Session, series: Series) -> None:
+    """Number the touches of a series in the order in which they were or will be done."""
+    rows = sorted(touches.of_series(session, series.id), key=_place)
+    for number, row in enumerate(rows, 1):
+        row.number = number
+    series.touches = max(len(rows), 1)
+    session.flush()
+
+
+def hold(session: Session, rows: Sequence[Touch], reason: str) -> None:
+    """Let these ring for nobody until the series goes on; what is blocked stays blocked."""
+    for row in rows:
+        if row.state is not TouchState.BLOCKED:
+            row.state, row.reason = TouchState.HELD, reason
+    session.flush()
+
+
+def release(session: Session, rows: Iterable[Touch]) -> None:
+    """Let held ones ring again."""
+    for row in rows:
+        if row.state is TouchState.HELD:
+            row.state, row.reason = TouchState.PLANNED, ""
+    session.flush()
+
+
+def _apply(row: Touch, line: Line, now: datetime) -> None:
+    if row.state not in _FLEXIBLE:
+        return
+    if line.fate in {Fate.DROPPED, Fate.MERGED}:
+        row.state, row.done_at = TouchState.SKIPPED, now
+        row.reason = line.why[-1].text if line.why else str(line.fate)
+    elif line.after is not None:
+        row.due_utc, row.due_wall, row.due_zone = line.after.utc, line.after.wall, line.after.zone
+        row.why = (*row.why, *line.why)
+        if row.state is TouchState.SNOOZED:
+            row.state = TouchState.PLANNED
+
+
+def _place(row: Touch) -> tuple[datetime, int]:
+    at = row.done_at if row.state in _CLOSED and row.done_at else row.due_utc
+    return at, row.number
