@@ -14,7 +14,7 @@ from app.domain.running import Diff, Fate, Line, OpenTouch
 from app.domain.words import OPEN_STATES, Channel, Late, TouchState
 from app.models.series import Series
 from app.models.touch import Touch
-from app.store import touch_rows
+from app.store import touch_rows, touches
 
 _CLOSED = frozenset({TouchState.DONE, TouchState.SKIPPED})
 _FLEXIBLE = frozenset({TouchState.PLANNED, TouchState.SNOOZED, TouchState.HELD, TouchState.BLOCKED})
