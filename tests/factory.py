@@ -15,6 +15,7 @@ from app.domain.why import Reason
 from app.domain.words import Channel
 from app.models.series import Series
 from app.services.cadences import Cadences
+from app.services.days import Days
 from app.services.leads import Leads
 from app.services.letters import Letters
 from app.services.meetings import Meetings
@@ -47,6 +48,7 @@ class World:
         self.preferences = Preferences(folder / "settings.json", self.zone, self.changes)
         self.undo = UndoStack(self.database, self.changes)
         self.leads = Leads(self.database, self.clock, self.changes, self.preferences, self.undo)
+        self.days = Days(self.database, self.clock, self.preferences)
         self.touches = Touches(self.database, self.clock, self.preferences, self.undo)
         self.presets = Presets(PRESETS)
         self.sides = Sides(self.preferences, self.holidays)

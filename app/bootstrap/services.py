@@ -1,9 +1,9 @@
-"""Opens a profile and connects the services over it."""
+"""Opens a profile and connects the services over it, each when it is first asked for."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,45 +13,24 @@ from app.system.paths import Profile
 if TYPE_CHECKING:
     from app.services.backups import Backups
     from app.services.cadences import Cadences
+    from app.services.days import Days
     from app.services.demo import Demo
     from app.services.health import Health
     from app.services.imports import Imports
     from app.services.leads import Leads
+    from app.services.letters import Letters
     from app.services.meetings import Meetings
     from app.services.messages import Messages
     from app.services.planning import Planning
     from app.services.preferences import Preferences
+    from app.services.presets import Presets
     from app.services.reminders import Reminders
+    from app.services.sides import Sides
     from app.services.touches import Touches
     from app.services.undo import UndoStack
     from app.store.database import Database
 
 RESOURCES = Path(__file__).resolve().parents[2] / "resources"
-
-
-@dataclass(frozen=True, slots=True)
-class Services:
-    """The services over one open profile."""
-
-    database: Database
-    backups: Backups
-    cadences: Cadences
-    demo: Demo
-    health: Health
-    holidays: HolidaySource
-    imports: Imports
-    leads: Leads
-    meetings: Meetings
-    messages: Messages
-    planning: Planning
-    preferences: Preferences
-    reminders: Reminders
-    touches: Touches
-    undo: UndoStack
-
-    def close(self) -> None:
-        """Close the database; on the thread that opened it."""
-        self.database.close()
 
 
 class Announcements:
@@ -70,6 +49,166 @@ class Announcements:
         self._listeners.append(listener)
 
 
+class Services:
+    """The services over one open profile.
+
+    Each is built when it is first asked for, on the thread that opened the database: the window shows the
+    day before the others have loaded, and a command loads no more than it uses.
+    """
+
+    def __init__(
+        self,
+        profile: Profile,
+        database: Database,
+        clock: Clock,
+        told: Announcements,
+        preferences: Preferences,
+        holidays: HolidaySource,
+        undo: UndoStack | None = None,
+    ) -> None:
+        self.database, self.preferences, self.holidays = database, preferences, holidays
+        self._profile, self._clock, self._told, self._shared_undo = profile, clock, told, undo
+
+    def at(self, clock: Clock) -> Services:
+        """Return the same services seeing the time by another clock, with one undo for both."""
+        return Services(
+            self._profile, self.database, clock, self._told, self.preferences, self.holidays, self.undo
+        )
+
+    def close(self) -> None:
+        """Close the database; on the thread that opened it."""
+        self.database.close()
+
+    def noticed(self, change: Change) -> None:
+        """Have the backups know that something changed."""
+        self.backups.noticed(change)
+
+    @cached_property
+    def backups(self) -> Backups:
+        """Copies of the profile, and going back to one."""
+        from app.services.backups import Backups
+
+        folder, settings = self._profile.backups, self._profile.settings
+        return Backups(self.database, folder, settings, self.preferences, self.undo, self._clock, self._told)
+
+    @cached_property
+    def cadences(self) -> Cadences:
+        """Templates of series, the rep's own among them."""
+        from app.services.cadences import Cadences
+
+        return Cadences(self.database, self._clock, self.undo, self.presets)
+
+    @cached_property
+    def days(self) -> Days:
+        """The queue of the day: built at once, it loads next to nothing."""
+        from app.services.days import Days
+
+        return Days(self.database, self._clock, self.preferences)
+
+    @cached_property
+    def demo(self) -> Demo:
+        """Invented leads."""
+        from app.services.demo import Demo
+
+        return Demo(RESOURCES / "demo", self._clock, self.preferences, self.at)
+
+    @cached_property
+    def health(self) -> Health:
+        """Whether the file is sound."""
+        from app.services.health import Health
+
+        return Health(self.database)
+
+    @cached_property
+    def imports(self) -> Imports:
+        """Bringing in leads."""
+        from app.services.imports import Imports
+
+        return Imports(self.database, self._clock, self.preferences, self.undo, self.backups.before_import)
+
+    @cached_property
+    def leads(self) -> Leads:
+        """The people to follow up."""
+        from app.services.leads import Leads
+
+        return Leads(self.database, self._clock, self._told, self.preferences, self.undo)
+
+    @cached_property
+    def letters(self) -> Letters:
+        """Texts from templates."""
+        from app.services.letters import Letters
+
+        return Letters(self._clock, self.preferences, self.presets)
+
+    @cached_property
+    def meetings(self) -> Meetings:
+        """Logging a meeting."""
+        from app.services.meetings import Meetings
+
+        return Meetings(
+            self.database,
+            self._clock,
+            self.preferences,
+            self.undo,
+            self.cadences,
+            self.planning,
+            self.letters,
+        )
+
+    @cached_property
+    def messages(self) -> Messages:
+        """Drafts and what was sent."""
+        from app.services.messages import Messages
+
+        return Messages(
+            self.database, self._clock, self._told, self.undo, self.presets, self.letters, self.touches
+        )
+
+    @cached_property
+    def planning(self) -> Planning:
+        """Series from cadences."""
+        from app.services.planning import Planning
+
+        return Planning(self.database, self._clock, self.preferences, self.undo, self.cadences, self.sides)
+
+    @cached_property
+    def presets(self) -> Presets:
+        """Cadences and templates that come with the program."""
+        from app.services.presets import Presets
+
+        return Presets(RESOURCES / "presets")
+
+    @cached_property
+    def reminders(self) -> Reminders:
+        """What the bell rings for."""
+        from app.services.reminders import Reminders
+
+        return Reminders(self.database, self._clock, self._told, self.preferences)
+
+    @cached_property
+    def sides(self) -> Sides:
+        """What the planner has to know of the rep and of a lead."""
+        from app.services.sides import Sides
+
+        return Sides(self.preferences, self.holidays)
+
+    @cached_property
+    def touches(self) -> Touches:
+        """Doing, skipping, moving."""
+        from app.services.touches import Touches
+
+        return Touches(self.database, self._clock, self.preferences, self.undo)
+
+    @cached_property
+    def undo(self) -> UndoStack:
+        """Taking back."""
+        if self._shared_undo is not None:
+            return self._shared_undo
+        from app.services.undo import UndoStack
+
+        return UndoStack(self.database, self._told)
+
+
 def open_services(
     profile: Profile,
     clock: Clock,
@@ -83,73 +222,16 @@ def open_services(
     Raises StorageError and FileError in words.
     """
     from app.services.preferences import Preferences
-    from app.services.undo import UndoStack
     from app.store.database import Database
     from app.system.clock import system_zone
+    from app.system.holidays import LibraryHolidays
 
     told = Announcements(*((announce,) if announce else ()))
     preferences = Preferences(profile.settings, zone or system_zone, told)
     database = Database(profile.database, before_migration=_Keeper(profile, clock))
-    services = _connect(profile, database, preferences, UndoStack(database, told), clock, told, holidays)
-    told.listen(services.backups.noticed)
+    services = Services(profile, database, clock, told, preferences, holidays or LibraryHolidays())
+    told.listen(services.noticed)
     return services
-
-
-def _connect(
-    profile: Profile,
-    database: Database,
-    preferences: Preferences,
-    undo: UndoStack,
-    clock: Clock,
-    told: Announcements,
-    holidays: HolidaySource | None,
-) -> Services:
-    """Return services over an open database that see the time by `clock`."""
-    from app.services.backups import Backups
-    from app.services.cadences import Cadences
-    from app.services.demo import Demo
-    from app.services.health import Health
-    from app.services.imports import Imports
-    from app.services.leads import Leads
-    from app.services.letters import Letters
-    from app.services.meetings import Meetings
-    from app.services.messages import Messages
-    from app.services.planning import Planning
-    from app.services.presets import Presets
-    from app.services.reminders import Reminders
-    from app.services.sides import Sides
-    from app.services.touches import Touches
-    from app.system.holidays import LibraryHolidays
-
-    source = holidays or LibraryHolidays()
-    presets = Presets(RESOURCES / "presets")
-    cadences = Cadences(database, clock, undo, presets)
-    letters = Letters(clock, preferences, presets)
-    sides = Sides(preferences, source)
-    backups = Backups(database, profile.backups, profile.settings, preferences, undo, clock, told)
-    planning = Planning(database, clock, preferences, undo, cadences, sides)
-    touches = Touches(database, clock, preferences, undo)
-
-    def at_other_time(other: Clock) -> Services:
-        return _connect(profile, database, preferences, undo, other, told, source)
-
-    return Services(
-        database=database,
-        backups=backups,
-        cadences=cadences,
-        demo=Demo(RESOURCES / "demo", clock, preferences, at_other_time),
-        health=Health(database),
-        holidays=source,
-        imports=Imports(database, clock, preferences, undo, backups.before_import),
-        leads=Leads(database, clock, told, preferences, undo),
-        meetings=Meetings(database, clock, preferences, undo, cadences, planning, letters),
-        messages=Messages(database, clock, told, undo, presets, letters, touches),
-        planning=planning,
-        preferences=preferences,
-        reminders=Reminders(database, clock, told, preferences),
-        touches=touches,
-        undo=undo,
-    )
 
 
 class _Keeper:

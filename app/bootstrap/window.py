@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtCore import QObject, QSettings, QSize, QSocketNotifier, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
+from app.bootstrap.on_lane import on_lane
 from app.services.ports import Change, Clock, Shown
 from app.settings import Settings, load
 from app.system.instance import Answer, Ownership, Request
@@ -33,23 +34,24 @@ from app.ui.tasks import Tasks
 if TYPE_CHECKING:
     from app.bootstrap import Services
     from app.bootstrap.bell import Bell
+    from app.services.preferences import Preferences
+    from app.services.reminders import Reminders
+    from app.ui.needs import Needs
     from app.ui.pulse import Pulse
     from app.ui.tray import Tray
     from app.ui.window import Window
 
 STOP_SECONDS = 5.0
-SCREENS = (
-    "app.ui.pulse",
-    "app.ui.tray",
+FIRST_SCREEN = (
     "app.ui.today.queue_pane",
     "app.ui.today.context_pane",
     "app.ui.today.action_panel",
     "app.ui.today.page",
-    "app.ui.meeting.dialog",
     "app.ui.window",
-    "app.bootstrap.bell",
 )
 """What is loaded after the first paint, in this order."""
+DEVICES = ("app.ui.pulse", "app.ui.tray", "app.bootstrap.bell", "app.ui.meeting.dialog")
+"""What is loaded once the day is shown."""
 FRAME = QSize(16, 40)  # what a window manager puts around a window, at the most common
 TOLD_IN_TRAY = "Fifth Touch goes on in the tray"
 Opener = Callable[[Profile, Clock, Callable[[Change], None]], "Services"]
@@ -89,7 +91,7 @@ class Program(QObject):
         self._window: Window | None = None
         self._pulse: Pulse | None = None
         self._background = False
-        self._to_load = iter(SCREENS)
+        self._to_load = iter(FIRST_SCREEN)
         self._told_of_popups = False
         self._why_no_popups = ""
         self.code = 0
@@ -163,23 +165,41 @@ class Program(QObject):
         self._notices.tell(error).finished.connect(self.quit)
 
     def _opened(self, services: Services) -> None:
-        self._services = services
-        self._build_screens(services)
-        self._hang_bell(services)
+        """Build the screen in front; what it reads comes first, everything else after that."""
+        from app.ui.window import Window
+
+        self._services, needs = services, on_lane(services)
+        self._window = Window(self.shell, self._tasks, self._changes, self._notices, self._clock, needs)
+        self._connect_window(self._window)
+        self._tasks.run(_nothing, done=self._read)
+
+    def _read(self, _nothing: None) -> None:
+        """The lane has read what the screen in front asked for, and it is shown."""
+        self._to_load = iter(DEVICES)
+        self._load_next()
+        self._tasks.run(self._build_services, done=self._complete)
+
+    def _build_services(self) -> Reminders:
+        """Build what the bell needs, and load its library; on the lane."""
+        assert self._services
+        import_module("app.system.alarm")
+        return self._services.reminders
+
+    def _complete(self, reminders: Reminders) -> None:
+        assert self._services
+        self._build_devices(on_lane(self._services))
+        self._hang_bell(reminders, self._services.preferences)
         self._owned.listen(self._answer)
         self.marks.note("ready")
         gc.freeze()
         gc.enable()
 
-    def _build_screens(self, services: Services) -> None:
+    def _build_devices(self, needs: Needs) -> None:
         from app.ui.pulse import Pulse
         from app.ui.tray import Tray
-        from app.ui.window import Window
 
         self._tray = Tray(self)
-        self._pulse = Pulse(self.shell, self._tasks, self._changes, self._clock, services)
-        self._window = Window(self.shell, self._tasks, self._changes, self._notices, self._clock, services)
-        self._connect_window(self._window)
+        self._pulse = Pulse(self.shell, self._tasks, self._changes, self._clock, needs)
         self._connect_tray(self._tray, self._pulse)
         self._tray.start()
         self._come_in()
@@ -213,12 +233,10 @@ class Program(QObject):
 
     # the bell
 
-    def _hang_bell(self, services: Services) -> None:
+    def _hang_bell(self, reminders: Reminders, preferences: Preferences) -> None:
         from app.bootstrap.bell import Bell
 
-        self._bell = Bell(
-            self._clock, self._lane, services.reminders, services.preferences, self._ask_tray, self
-        )
+        self._bell = Bell(self._clock, self._lane, reminders, preferences, self._ask_tray, self)
         self._bell.shown.connect(self._say_popups_fail)
         self._bell.start()
 
@@ -309,6 +327,10 @@ class Program(QObject):
                 TOLD_IN_TRAY, "Reminders go on. Quit from the tray's menu; Settings can change this."
             )
             self._tasks.run(self._services.preferences.change, close_to_tray_told=True, done=self._apply)
+
+
+def _nothing() -> None:
+    """Come after what the lane was given before."""
 
 
 def _names_a_verb(request: Request) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from datetime import UTC, datetime, timedelta
+from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
@@ -13,9 +13,7 @@ from sqlalchemy.orm import DeclarativeBase
 from sqlalchemy.types import TypeDecorator
 
 from app.domain.why import Reason
-
-EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-MICROSECOND = timedelta(microseconds=1)
+from app.models.instant import instant_number, instant_of
 
 # Alembic can only alter what has a name.
 NAMES = {
@@ -52,16 +50,6 @@ def one_of(column: str, words: type[StrEnum]) -> CheckConstraint:
 def yes_or_no(column: str) -> CheckConstraint:
     """Return the constraint that `column` is 0 or 1."""
     return CheckConstraint(f"{column} IN (0, 1)", name=column)
-
-
-def instant_number(at: datetime) -> int:
-    """Return an aware datetime as microseconds since 1970, exactly."""
-    return (at - EPOCH) // MICROSECOND
-
-
-def instant_of(number: int) -> datetime:
-    """Return the aware UTC datetime of microseconds since 1970."""
-    return EPOCH + number * MICROSECOND
 
 
 class Instant(TypeDecorator[datetime]):

@@ -26,7 +26,21 @@ from app.models.promises import STATEMENTS
 HEAD = "0006_mapping"
 """The revision these tables stand for; a test compares it with the newest migration."""
 TABLES = (
-    *(activity, cadence, company, importing, lead, message, notice, permission, reminder, rhythm, score, series, touch),
+    *(
+        activity,
+        cadence,
+        company,
+        importing,
+        lead,
+        message,
+        notice,
+        permission,
+        reminder,
+        rhythm,
+        score,
+        series,
+        touch,
+    ),
     view,
 )
 METADATA = Base.metadata

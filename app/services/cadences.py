@@ -19,7 +19,8 @@ from app.services.ports import Clock
 from app.services.presets import Presets
 from app.services.undo import UndoStack
 from app.store import cadences as store
-from app.store.database import Database, Session
+from app.store.database import Database
+from app.store.sessions import Session
 
 _NOUNS = ("cadence",)
 _LARGEST = 1_000_000

@@ -16,7 +16,8 @@ from app.services.ports import Announce, Change, Clock
 from app.services.preferences import Preferences
 from app.store import due_promises, touches
 from app.store import reminders as store
-from app.store.database import Database, Session
+from app.store.database import Database
+from app.store.sessions import Session
 
 MOST = 60
 """So many touches are read for the window; the title counts all of them."""

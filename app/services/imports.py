@@ -23,9 +23,10 @@ from app.services.ports import Clock
 from app.services.preferences import Preferences
 from app.services.undo import UndoStack
 from app.store import leads, people, permissions
-from app.store.database import Database, Session
+from app.store.database import Database
 from app.store.people import EMAIL, PHONE
 from app.store.refusing import Refusing, refuse
+from app.store.sessions import Session
 
 if TYPE_CHECKING:
     from app.formats.people import Person

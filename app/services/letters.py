@@ -15,8 +15,8 @@ from app.services.ports import Clock
 from app.services.preferences import Preferences
 from app.services.presets import Presets
 from app.store import leads, meetings, touches
-from app.store.database import Session
 from app.store.messages import Letter
+from app.store.sessions import Session
 
 
 class Letters:

@@ -34,8 +34,9 @@ from app.services.ports import Clock
 from app.services.preferences import Preferences
 from app.services.undo import Doing, UndoStack
 from app.store import leads, meetings, messages, permissions, rests, series, touches
-from app.store.database import Database, Session
+from app.store.database import Database
 from app.store.messages import Addressed, Letter
+from app.store.sessions import Session
 
 _NO_STEPS = Cadence("", "", 1, "the meeting", "", ())
 _MEETING_MINUTES = 45
@@ -164,9 +165,7 @@ class Meetings:
         check_change(before, notes.permission, notes.wording)
         return notes.permission
 
-    def _cadence(
-        self, session: Session, notes: MeetingNotes, suggestions: Sequence[Suggestion]
-    ) -> Cadence:
+    def _cadence(self, session: Session, notes: MeetingNotes, suggestions: Sequence[Suggestion]) -> Cadence:
         return self._cadences.get_in(session, notes.cadence or suggestions[0].cadence)
 
     def _plan(

@@ -17,8 +17,9 @@ from app.services.touches import Completed, Touches
 from app.services.undo import UndoStack
 from app.store import leads, touch_acts, touches
 from app.store import messages as store
-from app.store.database import Database, Session
+from app.store.database import Database
 from app.store.messages import Addressed, Letter
+from app.store.sessions import Session
 
 _KINDS = {RECAP: MessageKind.RECAP, "reminder": MessageKind.REMINDER}
 _BY_NUMBER = frozenset({Channel.CALL, Channel.MESSAGE})

@@ -22,7 +22,8 @@ from app.services.sides import Sides, zones_for
 from app.services.undo import UndoStack
 from app.store import leads, series, touch_acts
 from app.store import touches as store
-from app.store.database import Database, Session
+from app.store.database import Database
+from app.store.sessions import Session
 
 _WEEK = 7
 _WORKING_WEEK = 5

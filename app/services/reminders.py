@@ -18,8 +18,9 @@ from app.services.preferences import Preferences
 from app.services.reminder_words import agreement_reminder, recap_reminder, touch_reminder
 from app.store import due_promises, facts
 from app.store import reminders as store
-from app.store.database import Database, Session
+from app.store.database import Database
 from app.store.reminders import Kept, Ring
+from app.store.sessions import Session
 
 ALIVE = "alive"
 PAUSED = "paused-until"

@@ -17,7 +17,7 @@ from app.services.preferences import Preferences
 from app.services.sides import Sides, known_channels
 from app.store import absences, leads, permissions, touches
 from app.store import running as store
-from app.store.database import Session
+from app.store.sessions import Session
 
 if TYPE_CHECKING:
     from app.models.lead import Lead
@@ -54,7 +54,9 @@ class Running:
 
     def rep_for(self, session: Session, works: Sequence[LeadWork], furthest: date | None = None) -> RepSide:
         """Return the rep's side for acts on these touches, up to a furthest day where one is meant."""
-        days = [wall_time(one.due.utc, self._preferences.zone()).date() for work in works for one in work.touches]
+        days = [
+            wall_time(one.due.utc, self._preferences.zone()).date() for work in works for one in work.touches
+        ]
         first = min([self.today(), *days])
         last = max([self.today(), *days, *((furthest,) if furthest else ())])
         return self.rep(session, first, last + max(SLACK, (last - first) / 4))
@@ -104,4 +106,3 @@ def reachable(lead: Lead, details: LeadDetails) -> frozenset[Channel]:
     if lead.bad_phone and lead.bad_phone == lead.phone_key:
         channels -= {Channel.CALL, Channel.MESSAGE}
     return channels
-

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 
 from app.domain import phrases
-from app.domain.moment import Moment, resolve, wall_time
+from app.domain.moment import Moment, resolve
 from app.domain.plan import DayLoad
 from app.domain.progress import must_explain_stop
-from app.domain.queue import Queue, sort_open
-from app.domain.response_clock import clocks_of
+from app.domain.queue import Queue
 from app.domain.series import SeriesAsk
 from app.domain.touch import Touch
 from app.domain.undo import Undo
 from app.domain.words import Channel, Outcome, SeriesState
 from app.errors import InputError
+from app.services.days import Days
 from app.services.ports import Clock
 from app.services.preferences import Preferences
 from app.services.undo import Doing, UndoStack
@@ -64,18 +64,11 @@ class Touches:
         self._clock = clock
         self._preferences = preferences
         self._undo = undo
+        self._days = Days(database, clock, preferences)
 
     def today(self) -> Queue:
         """Return one line for each lead with something due today or before, and what was done today."""
-        now, zone = self._clock.wall(), self._preferences.zone()
-        start, end, after = (self._midnight(wall_time(now, zone).date() + _DAY * ahead) for ahead in range(3))
-        with self._database.begin() as session:
-            found = sort_open(store.due_before(session, end, zone), now, zone)
-            done = store.completed(session, start, end, zone)
-            tomorrow = store.count_between(session, end, after)
-        room = self._preferences.current().touches
-        clocks = clocks_of((*found.overdue, *found.due, *found.later), self._preferences.hours())
-        return Queue(now, zone, found.overdue, found.due, found.later, done, room, tomorrow, clocks)
+        return self._days.today()
 
     def get(self, touch_id: int) -> Touch:
         """Return a touch as it stands now. Raises NotFoundError."""
@@ -208,9 +201,6 @@ class Touches:
         if at.utc <= self._clock.wall():
             raise InputError(f"{phrases.day_and_time(wall)} is past.", "Choose a later time.")
         return at
-
-    def _midnight(self, day: date) -> datetime:
-        return resolve(datetime.combine(day, time.min), self._preferences.zone()).utc
 
     def _seen(self, touch: Touch) -> Touch:
         return touch.as_of(self._clock.wall())

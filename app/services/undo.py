@@ -13,7 +13,8 @@ from app.errors import NotFoundError
 from app.services.ports import Announce, Change
 from app.store import permissions
 from app.store import undo as store
-from app.store.database import Database, Session
+from app.store.database import Database
+from app.store.sessions import Session
 
 KEPT = 50
 """So many acts of this run can be taken back."""

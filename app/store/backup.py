@@ -14,7 +14,7 @@ from pathlib import Path
 
 from app.domain.words import OPEN_STATES
 from app.errors import StorageError
-from app.models.base import instant_number, instant_of
+from app.models.instant import instant_number, instant_of
 from app.store.upgrade import KNOWN, revision
 
 MADE_AT, REASON, SETTINGS = "backup-made-at", "backup-reason", "backup-settings"

@@ -1,7 +1,10 @@
 """The database: one file, one connection, one thread.
 
-`begin` gives a session for one unit of work and commits it; nothing of it outlives the block but frozen
-values. Everything that a person can cause (a locked, damaged, newer or full file) is raised in words.
+`begin` gives a session for one unit of work and commits it; `look` gives the driver, to read what is shown
+first. Nothing of either outlives the block but frozen values. Everything that a person can cause (a locked,
+damaged, newer or full file) is raised in words.
+
+SQLAlchemy takes as long to load as two bare windows take to open: it waits for the first session.
 """
 
 from __future__ import annotations
@@ -12,19 +15,18 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
+from functools import cached_property
 from pathlib import Path
-
-from sqlalchemy import create_engine, event
-from sqlalchemy.engine import Connection
-from sqlalchemy.exc import DBAPIError
-from sqlalchemy.orm import Session
-from sqlalchemy.pool import StaticPool
+from typing import TYPE_CHECKING
 
 from app.errors import DamagedError, StorageError
 from app.store import ballast, pragmas, search_index, upgrade
 from app.store.trouble import RESTORE, in_words
 
-__all__ = ["Database", "Session"]
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from app.store.sessions import Sessions
 
 
 class Database:
@@ -54,9 +56,7 @@ class Database:
         with self._words():
             self.driver = pragmas.connect(path, patience)
             try:
-                self._engine = create_engine("sqlite://", creator=lambda: self.driver, poolclass=StaticPool)
-                event.listen(self._engine, "begin", _begin_immediate)
-                upgrade.bring_up(self.driver, self._engine, path, before_migration)
+                self._bring_up(before_migration)
                 search_index.watch(self.driver)
             except BaseException:
                 self.driver.close()
@@ -70,10 +70,21 @@ class Database:
         Raises StorageError for trouble with the file and RefusedError for what a promise forbids.
         """
         self._check_owner()
-        with self._words(), Session(self._engine, expire_on_commit=False) as session, session.begin():
+        with self._words(), self._sessions.begin() as session:
             yield session
             session.flush()
             search_index.bring_up(self.driver)
+
+    @contextmanager
+    def look(self) -> Iterator[sqlite3.Connection]:
+        """Give the driver for one reading that sees one state of the file. Raises StorageError."""
+        self._check_owner()
+        with self._words():
+            self.driver.execute("BEGIN")
+            try:
+                yield self.driver
+            finally:
+                self.driver.execute("ROLLBACK")
 
     def quick_check(self, seconds: float) -> tuple[str, ...]:
         """Look for damage, `seconds` at most; return what was found, nothing when all seems well."""
@@ -107,15 +118,26 @@ class Database:
         address = f"{source.absolute().as_uri()}?mode=ro&immutable=1"
         with self._words(), closing(sqlite3.connect(address, uri=True)) as backup:
             backup.backup(self.driver)
-            upgrade.bring_up(self.driver, self._engine, self.path, None)
+            self._bring_up(None)
 
     def close(self) -> None:
         """Close the file so that it is complete without its -wal file."""
         self._check_owner()
         with self._words():
             self.driver.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-        self._engine.dispose()
+        if "_sessions" in self.__dict__:
+            self._sessions.close()
         self.driver.close()
+
+    @cached_property
+    def _sessions(self) -> Sessions:
+        from app.store.sessions import Sessions
+
+        return Sessions(self.driver, self._raise_known)
+
+    def _bring_up(self, before_migration: Callable[[Path], None] | None) -> None:
+        if not upgrade.is_newest(self.driver):
+            upgrade.bring_up(self.driver, self._sessions.engine, self.path, before_migration)
 
     def _check_owner(self) -> None:
         """Only the thread that opened the file may use it, and no forked child."""
@@ -126,11 +148,6 @@ class Database:
         """Raise what SQLite says in words."""
         try:
             yield
-        except DBAPIError as error:
-            cause = error.orig
-            if isinstance(cause, sqlite3.Error):
-                self._raise_known(cause)
-            raise
         except sqlite3.Error as error:
             self._raise_known(error)
             raise
@@ -164,8 +181,3 @@ def _make_private(path: Path) -> None:
             "Check that the folder exists and is writable for you.",
         ) from error
     os.close(handle)
-
-
-def _begin_immediate(connection: Connection) -> None:
-    """Take the write lock at once: a transaction that reads first could fail half-way."""
-    connection.exec_driver_sql("BEGIN IMMEDIATE")

@@ -52,7 +52,9 @@ def next_end(session: Session) -> datetime | None:
 
 def asking(session: Session, series_id: int | None = None) -> tuple[SeriesAsk, ...]:
     """Return the series that wait for the rep, or this one if it does; the longest waiting first."""
-    query = select(Series, Lead).join(Lead, Lead.id == Series.lead_id).where(Series.state == SeriesState.ASKING)
+    query = (
+        select(Series, Lead).join(Lead, Lead.id == Series.lead_id).where(Series.state == SeriesState.ASKING)
+    )
     if series_id is not None:
         query = query.where(Series.id == series_id)
     rows = session.execute(query.order_by(Series.held_at, Series.id))

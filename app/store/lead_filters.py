@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 
 from app.domain.folding import fold
 from app.domain.view import Filters, LeadView
-from app.models.base import instant_number
+from app.models.instant import instant_number
 from app.models.promises import AHEAD
 
 COLD_AFTER = timedelta(days=21)

@@ -14,7 +14,7 @@ from app.domain.running import Diff, Fate, Line, OpenTouch
 from app.domain.words import OPEN_STATES, Channel, Late, TouchState
 from app.models.series import Series
 from app.models.touch import Touch
-from app.store import touches
+from app.store import touch_rows, touches
 
 _CLOSED = frozenset({TouchState.DONE, TouchState.SKIPPED})
 _FLEXIBLE = frozenset({TouchState.PLANNED, TouchState.SNOOZED, TouchState.HELD, TouchState.BLOCKED})
@@ -47,14 +47,16 @@ def open_of_series(session: Session, series_id: int, without: Collection[int] = 
 
 def open_between(session: Session, start: datetime, end: datetime) -> tuple[Touch, ...]:
     """Return what rings or is held and is due in [start, end), in order of time."""
-    query = select(Touch).where(Touch.due_utc >= start, Touch.due_utc < end, Touch.state.in_(touches.RINGS))
+    query = select(Touch).where(
+        Touch.due_utc >= start, Touch.due_utc < end, Touch.state.in_(touch_rows.RINGS)
+    )
     return tuple(session.scalars(query.order_by(Touch.due_utc, Touch.id)))
 
 
 def open_of_leads(session: Session, lead_ids: Collection[int]) -> dict[int, list[Touch]]:
     """Return all that rings for these leads, each in order of time."""
     found: dict[int, list[Touch]] = {lead_id: [] for lead_id in lead_ids}
-    query = select(Touch).where(Touch.lead_id.in_(lead_ids), Touch.state.in_(touches.RINGS))
+    query = select(Touch).where(Touch.lead_id.in_(lead_ids), Touch.state.in_(touch_rows.RINGS))
     for row in session.scalars(query.order_by(Touch.due_utc, Touch.id)):
         found[row.lead_id].append(row)
     return found
@@ -65,7 +67,7 @@ def beside(
 ) -> tuple[tuple[Channel, datetime], ...]:
     """Return channel and instant of what was done lately and of what is open, but for these."""
     done = (Touch.state == TouchState.DONE) & (Touch.done_at > now - touches.RECENT)
-    query = select(Touch).where(Touch.lead_id == lead_id, done | Touch.state.in_(touches.RINGS))
+    query = select(Touch).where(Touch.lead_id == lead_id, done | Touch.state.in_(touch_rows.RINGS))
     rows = session.scalars(query.order_by(Touch.due_utc, Touch.id))
     return tuple((row.channel, row.done_at or row.due_utc) for row in rows if row.id not in without)
 

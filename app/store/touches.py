@@ -6,24 +6,22 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, func, select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from app.domain import touch as values
-from app.domain.lead import LeadDetails
 from app.domain.moment import Moment, resolve
 from app.domain.plan import DayLoad, PlannedTouch
 from app.domain.series import SeriesView
 from app.domain.words import OPEN_STATES, Channel, SeriesState, TouchState
 from app.errors import NotFoundError
-from app.models.base import instant_number
-from app.models.company import Company
-from app.models.lead import Lead
+from app.models.instant import instant_number
 from app.models.promises import QUARTER
 from app.models.series import Series
 from app.models.touch import UNRUNG, Touch
+from app.store import touch_rows
+from app.store.touch_rows import RINGS
 
-RINGS = frozenset({TouchState.PLANNED, TouchState.SNOOZED})
 RECENT = timedelta(days=21)
 """A contact longer ago stands in nobody's way."""
 _DAY = timedelta(days=1)
@@ -47,41 +45,26 @@ def is_open(session: Session, touch_id: int) -> bool:
 def get(session: Session, touch_id: int, zone: str) -> values.Touch:
     """Return one touch with how many stand behind it. Raises NotFoundError."""
     row(session, touch_id)
-    (touch,) = read(session, (Touch.id == touch_id,), zone)
+    (touch,) = by_ids(session, (touch_id,), zone)
     return touch
-
-
-def due_before(session: Session, end: datetime, zone: str) -> tuple[values.Touch, ...]:
-    """Return the touches that ring before the UTC instant `end`: the earliest of each lead (design 4.17)."""
-    query = select(Touch.id, Touch.lead_id).where(Touch.state.in_(RINGS), Touch.due_utc < end)
-    first: dict[int, int] = {}
-    for touch_id, lead_id in session.execute(query.order_by(Touch.due_utc, Touch.id)):
-        first.setdefault(lead_id, touch_id)
-    return by_ids(session, tuple(first.values()), zone)
 
 
 def by_ids(session: Session, ids: Sequence[int], zone: str) -> tuple[values.Touch, ...]:
     """Return these touches, each with how many stand behind it."""
-    return read(session, (Touch.id.in_(ids),), zone) if ids else ()
+    return touch_rows.by_ids(touch_rows.driver_of(session), ids, zone)
 
 
 def between(session: Session, start: datetime, end: datetime, zone: str) -> tuple[values.Touch, ...]:
     """Return touches of any state but stopped whose due instant lies in [start, end)."""
-    condition = (Touch.due_utc >= start, Touch.due_utc < end, Touch.state != TouchState.STOPPED)
-    return read(session, condition, zone)
+    span = (instant_number(start), instant_number(end))
+    condition = "due_utc >= ? AND due_utc < ? AND touch.state <> 'stopped'"
+    return touch_rows.read(touch_rows.driver_of(session), condition, span, zone)
 
 
 def after(session: Session, now: datetime, limit: int, zone: str) -> tuple[values.Touch, ...]:
     """Return the earliest touches that ring after the UTC instant `now`."""
     query = select(Touch.id).where(UNRUNG, Touch.due_utc > now)  # their index is in order of time
     return by_ids(session, session.scalars(query.order_by(Touch.due_utc, Touch.id).limit(limit)).all(), zone)
-
-
-def completed(session: Session, start: datetime, end: datetime, zone: str) -> tuple[values.Touch, ...]:
-    """Return the touches done in [start, end), latest first."""
-    condition = (Touch.done_at >= start, Touch.done_at < end, Touch.state == TouchState.DONE)
-    found = read(session, condition, zone)
-    return tuple(sorted(found, key=lambda touch: (touch.done_at or start, touch.id), reverse=True))
 
 
 def following(session: Session, lead_id: int) -> int | None:
@@ -158,12 +141,6 @@ def _runs(starts: Sequence[int]) -> Iterator[tuple[int, int]]:
         place = end
 
 
-def count_between(session: Session, start: datetime, end: datetime) -> int:
-    """Return how many touches ring in [start, end)."""
-    query = select(func.count()).select_from(Touch).where(Touch.state.in_(RINGS))
-    return session.scalar(query.where(Touch.due_utc >= start, Touch.due_utc < end)) or 0
-
-
 def series_row(session: Session, series_id: int) -> Series:
     """Return the row of a series. Raises NotFoundError."""
     found = session.get(Series, series_id)
@@ -185,13 +162,17 @@ def latest_series(session: Session, lead_id: int, zone: str) -> SeriesView | Non
     series = session.scalar(query.order_by(*order).limit(1))
     if series is None:
         return None
-    return series_view(series, read(session, (Touch.series_id == series.id,), zone))
+    return series_view(series, _of_series(session, series.id, zone))
 
 
 def view_of_series(session: Session, series_id: int, zone: str) -> SeriesView:
     """Return one series with its touches. Raises NotFoundError."""
     series = series_row(session, series_id)
-    return series_view(series, read(session, (Touch.series_id == series_id,), zone))
+    return series_view(series, _of_series(session, series_id, zone))
+
+
+def _of_series(session: Session, series_id: int, zone: str) -> tuple[values.Touch, ...]:
+    return touch_rows.read(touch_rows.driver_of(session), "touch.series_id = ?", (series_id,), zone)
 
 
 def series_view(series: Series, found: Iterable[values.Touch]) -> SeriesView:
@@ -245,75 +226,6 @@ def save_plan(
 def moment(at: Moment, prefix: str = "due") -> dict[str, Any]:
     """Return a moment as the three columns of a touch."""
     return {f"{prefix}_utc": at.utc, f"{prefix}_wall": at.wall, f"{prefix}_zone": at.zone}
-
-
-def read(session: Session, condition: Sequence[ColumnElement[bool]], zone: str) -> tuple[values.Touch, ...]:
-    """Return touches in order of due instant, each with what a list shows of its lead."""
-    rows = session.execute(_joined().where(*condition).order_by(Touch.due_utc, Touch.id)).all()
-    behind = _behind(session, {row[0].lead_id for row in rows if row[0].state in RINGS})
-    return tuple(_value(row, behind, zone) for row in rows)
-
-
-def _joined() -> Select[Touch, Lead, str, Series]:
-    return (
-        select(Touch, Lead, Company.name, Series)
-        .join(Lead, Lead.id == Touch.lead_id)
-        .outerjoin(Company, Company.id == Lead.company_id)
-        .outerjoin(Series, Series.id == Touch.series_id)
-    )
-
-
-def _behind(session: Session, leads: set[int]) -> dict[int, list[tuple[datetime, int]]]:
-    """Return when the open touches of these leads are due."""
-    if not leads:
-        return {}
-    query = select(Touch.lead_id, Touch.due_utc, Touch.id)
-    query = query.where(Touch.lead_id.in_(leads), Touch.state.in_(RINGS))
-    found: dict[int, list[tuple[datetime, int]]] = {}
-    for lead_id, due, touch_id in session.execute(query):
-        found.setdefault(lead_id, []).append((due, touch_id))
-    return found
-
-
-def _value(
-    row: Row[Touch, Lead, str, Series], behind: dict[int, list[tuple[datetime, int]]], zone: str
-) -> values.Touch:
-    touch, lead, company, joined = row
-    series: Series | None = joined  # an outer join, which the types do not know
-    details = LeadDetails(lead.first_name, lead.last_name, company or "", email=lead.email, phone=lead.phone)
-    known = len(lead.zones) == 1
-    place = (touch.due_utc, touch.id)
-    return values.Touch(
-        id=touch.id,
-        lead_id=lead.id,
-        lead=details.name,
-        company=company or "",
-        email=lead.email,
-        phone=lead.phone,
-        score=lead.score,
-        number=touch.number,
-        of=series.touches if series else 1,
-        series_id=touch.series_id,
-        cadence=series.cadence if series else None,
-        cadence_title=series.title if series else None,
-        channel=touch.channel,
-        state=touch.state,
-        due=Moment(touch.due_utc, touch.due_wall, touch.due_zone),
-        planned=Moment(touch.planned_utc, touch.planned_wall, touch.planned_zone),
-        zone=zone,
-        lead_zone=lead.zones[0] if known else zone,
-        lead_zone_known=known,
-        minutes=touch.minutes,
-        purpose=touch.purpose,
-        template=touch.template,
-        why=touch.why,
-        locked=touch.locked,
-        outcome=touch.outcome,
-        done_at=touch.done_at,
-        reason=touch.reason,
-        behind=sum(other > place for other in behind.get(lead.id, ())) if touch.state in RINGS else 0,
-        anchor=series.anchor if series else None,
-    )
 
 
 def _quarter(at: datetime) -> int:

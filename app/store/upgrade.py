@@ -9,15 +9,21 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable
 from pathlib import Path
-
-from sqlalchemy import Connection, Engine
+from typing import TYPE_CHECKING
 
 from app.errors import StorageError
-from app.models import schema
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection, Engine
 
 SCRIPTS = Path(__file__).with_name("migrations")
 KNOWN = ("0001_words", "0002_cadences", "0003_rhythm", "0004_reminder", "0005_lists", "0006_mapping")
 """All revisions up to the newest, oldest first."""
+
+
+def is_newest(driver: sqlite3.Connection) -> bool:
+    """Return whether the file has nothing to be brought up to."""
+    return revision(driver) == KNOWN[-1]
 
 
 def bring_up(
@@ -98,6 +104,8 @@ def _fill_fresh(driver: sqlite3.Connection, engine: Engine, path: Path) -> None:
         raise StorageError(
             f"{path} is the database of another program.", "Choose another profile folder for Fifth Touch."
         )
+    from app.models import schema
+
     with engine.begin() as connection:
         schema.create(connection)
 

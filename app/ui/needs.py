@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from app.services.backups import Backups
+    from app.services.days import Days
     from app.services.imports import Imports
     from app.services.leads import Leads
     from app.services.meetings import Meetings
@@ -24,6 +25,10 @@ class Needs(Protocol):
     @property
     def backups(self) -> Backups:
         """Backups."""
+
+    @property
+    def days(self) -> Days:
+        """The queue of the day."""
 
     @property
     def holidays(self) -> HolidaySource:

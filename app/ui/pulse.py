@@ -58,7 +58,7 @@ class Pulse(QObject):
 
     def read(self) -> None:
         """Read the day for badge, load and tray."""
-        self._tasks.run(self._needs.touches.today, done=self._show)
+        self._tasks.run(self._needs.days.today, done=self._show)
 
     def _on_change(self, change: Change) -> None:
         if change.nouns & _CONCERNED:

@@ -129,6 +129,7 @@ class Window(QObject):
             self._changes,
             self._notices,
             self._clock,
+            days=needs.days,
             touches=needs.touches,
             leads=needs.leads,
             messages=needs.messages,

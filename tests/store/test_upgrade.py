@@ -14,8 +14,7 @@ from sqlalchemy.pool import StaticPool
 
 from app.errors import StorageError
 from app.models import schema
-from app.store import database as store
-from app.store import pragmas, upgrade
+from app.store import pragmas, sessions, upgrade
 from app.store.database import Database
 
 ADDS = """
@@ -32,7 +31,7 @@ ORPHANS = ADDS + '    op.execute("UPDATE lead SET company_id = 999")\n'
 def open_plain(path: Path) -> tuple[sqlite3.Connection, Engine]:
     driver = pragmas.connect(path, 0.05)
     engine = create_engine("sqlite://", creator=lambda: driver, poolclass=StaticPool)
-    event.listen(engine, "begin", store._begin_immediate)
+    event.listen(engine, "begin", sessions._begin_immediate)
     return driver, engine
 
 

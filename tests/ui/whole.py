@@ -11,6 +11,7 @@ from PySide6.QtCore import QSettings
 from pytestqt.qtbot import QtBot
 
 from app.bootstrap import Services, open_services
+from app.bootstrap.on_lane import on_lane
 from app.system.lane import DatabaseLane
 from app.system.paths import Profile, open_profile
 from app.ui.changes import Changes
@@ -45,8 +46,9 @@ class Whole:
         with qtbot.waitSignal(self.shell.first_painted):
             self.shell.show()
         self.notices = Notices(self.shell)
-        self.window = Window(self.shell, self.tasks, self.changes, self.notices, self.clock, self.services)
-        self.pulse = Pulse(self.shell, self.tasks, self.changes, self.clock, self.services)
+        needs = on_lane(self.services)
+        self.window = Window(self.shell, self.tasks, self.changes, self.notices, self.clock, needs)
+        self.pulse = Pulse(self.shell, self.tasks, self.changes, self.clock, needs)
 
     def do(self, work: Callable[..., T], *args: object, **words: object) -> T:
         """Run a service call on the lane and wait for it."""

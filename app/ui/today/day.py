@@ -14,6 +14,7 @@ from app.settings import Settings
 from app.ui.today.queue_rows import open_touches
 
 if TYPE_CHECKING:
+    from app.services.days import Days
     from app.services.leads import Leads
     from app.services.preferences import Preferences
     from app.services.touches import Touches
@@ -41,14 +42,15 @@ class Day:
 class DayReader:
     """Reads the day; runs on the database lane."""
 
-    def __init__(self, touches: Touches, leads: Leads, preferences: Preferences) -> None:
+    def __init__(self, days: Days, touches: Touches, leads: Leads, preferences: Preferences) -> None:
+        self._days = days
         self._touches = touches
         self._leads = leads
         self._preferences = preferences
 
     def read(self) -> Day:
         """Read the queue, and more only where the queue is empty."""
-        queue = self._touches.today()
+        queue = self._days.today()
         settings, country = self._preferences.current(), self._preferences.country()
         if open_touches(queue):
             return Day(queue, settings, country=country)

@@ -24,6 +24,7 @@ from app.ui.today.queue_rows import open_touches
 from app.ui.today.work import Desk
 
 if TYPE_CHECKING:
+    from app.services.days import Days
     from app.services.leads import Leads
     from app.services.messages import Messages
     from app.services.planning import Planning
@@ -69,6 +70,7 @@ class TodayPage(QWidget):
         notices: Notices,
         clock: Clock,
         *,
+        days: Days,
         touches: Touches,
         leads: Leads,
         messages: Messages,
@@ -81,7 +83,7 @@ class TodayPage(QWidget):
         super().__init__(parent)
         self._tasks, self._clock, self._touches = tasks, clock, touches
         self._reminders = reminders
-        self._days = DayReader(touches, leads, preferences)
+        self._days = DayReader(days, touches, leads, preferences)
         self._contexts = ContextReader(touches, leads, messages)
         self._desk = Desk(clock, self)
         self._day: Day | None = None
@@ -167,9 +169,6 @@ class TodayPage(QWidget):
         super().showEvent(event)
         if self._stale:
             self.refresh()
-        if not self._away_read:
-            self._away_read = True
-            self._tasks.run(self._reminders.away, done=self.show_away)
         self._minute.start(self._to_next_minute())
 
     def hideEvent(self, event: QHideEvent) -> None:
@@ -208,7 +207,7 @@ class TodayPage(QWidget):
         self._stack.setCurrentWidget(self.board if day.has_leads else self.first_run)
         today = wall_time(day.queue.now, day.queue.zone).date()
         self.board.free.show_upcoming(len(day.queue.done), day.queue.tomorrow, day.upcoming, today)
-        self._say_away()
+        self._read_away()
         self._read_context(self.board.queue.list.touch())
         self.loaded.emit(day.queue)
         self.said.emit()
@@ -229,6 +228,13 @@ class TodayPage(QWidget):
         if self._starts:
             self._starts = False
             self.board.action.start()
+
+    def _read_away(self) -> None:
+        """Ask once what fell due meanwhile: after the day, which nothing may keep waiting."""
+        if not self._away_read:
+            self._away_read = True
+            self._tasks.run(self._reminders.away, done=self.show_away)
+        self._say_away()
 
     def _say_away(self) -> None:
         """Show it once, as soon as the rep's zone is known."""

@@ -47,6 +47,7 @@ def build(fill: Callable[[fakes.Store], object] = pictured.fill) -> Screen:
     tasks = Tasks(fakes.Inline(), changes)
     notices, reminders = fakes.FakeNotices(), fakes.FakeReminders()
     services: dict[str, Any] = {
+        "days": fakes.FakeTouches(store),
         "touches": fakes.FakeTouches(store),
         "leads": fakes.FakeLeads(store),
         "messages": fakes.FakeMessages(store),

@@ -63,6 +63,7 @@ def desk(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Itera
             changes,
             given,
             made.clock,
+            days=made.days,
             touches=made.touches,
             leads=made.leads,
             messages=made.messages,

@@ -1,0 +1,41 @@
+"""The day: what is due, what is done, what comes tomorrow."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time, timedelta
+
+from app.domain.moment import resolve, wall_time
+from app.domain.queue import Queue, sort_open
+from app.domain.response_clock import clocks_of
+from app.services.ports import Clock
+from app.services.preferences import Preferences
+from app.store import touch_rows
+from app.store.database import Database
+
+_DAY = timedelta(days=1)
+
+
+class Days:
+    """Reads the queue of a day. The first thing to be shown: it loads nothing that it does not need."""
+
+    def __init__(self, database: Database, clock: Clock, preferences: Preferences) -> None:
+        self._database = database
+        self._clock = clock
+        self._preferences = preferences
+
+    def today(self) -> Queue:
+        """Return one line for each lead with something due today or before, and what was done today."""
+        now, zone = self._clock.wall(), self._preferences.zone()
+        start, end, after = (midnight(wall_time(now, zone).date() + _DAY * ahead, zone) for ahead in range(3))
+        with self._database.look() as driver:
+            found = sort_open(touch_rows.due_before(driver, end, zone), now, zone)
+            done = touch_rows.completed(driver, start, end, zone)
+            tomorrow = touch_rows.count_between(driver, end, after)
+        room = self._preferences.current().touches
+        clocks = clocks_of((*found.overdue, *found.due, *found.later), self._preferences.hours())
+        return Queue(now, zone, found.overdue, found.due, found.later, done, room, tomorrow, clocks)
+
+
+def midnight(day: date, zone: str) -> datetime:
+    """Return the UTC instant at which a date of `zone` begins."""
+    return resolve(datetime.combine(day, time()), zone).utc
