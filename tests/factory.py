@@ -16,6 +16,7 @@ from app.domain.words import Channel
 from app.models.series import Series
 from app.services.cadences import Cadences
 from app.services.days import Days
+from app.services.keep_in_touch import Rhythms
 from app.services.leads import Leads
 from app.services.letters import Letters
 from app.services.meetings import Meetings
@@ -23,7 +24,9 @@ from app.services.messages import Messages
 from app.services.planning import Planning
 from app.services.preferences import Preferences
 from app.services.presets import Presets
+from app.services.reactions import Reactions
 from app.services.reminders import Reminders
+from app.services.running import Running
 from app.services.sides import Sides
 from app.services.touches import Touches
 from app.services.undo import UndoStack
@@ -49,7 +52,6 @@ class World:
         self.undo = UndoStack(self.database, self.changes)
         self.leads = Leads(self.database, self.clock, self.changes, self.preferences, self.undo)
         self.days = Days(self.database, self.clock, self.preferences)
-        self.touches = Touches(self.database, self.clock, self.preferences, self.undo)
         self.presets = Presets(PRESETS)
         self.sides = Sides(self.preferences, self.holidays)
         self.letters = Letters(self.clock, self.preferences, self.presets)
@@ -57,6 +59,10 @@ class World:
         self.planning = Planning(
             self.database, self.clock, self.preferences, self.undo, self.cadences, self.sides
         )
+        self.running = Running(self.clock, self.preferences, self.sides)
+        self.rhythms = Rhythms(self.database, self.clock, self.preferences, self.undo, self.running)
+        self.reactions = Reactions(self.clock, self.preferences, self.running, self.planning, self.rhythms)
+        self.touches = Touches(self.database, self.clock, self.preferences, self.undo, self.reactions)
         self.meetings = Meetings(
             self.database,
             self.clock,

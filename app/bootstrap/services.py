@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from app.services.demo import Demo
     from app.services.health import Health
     from app.services.imports import Imports
+    from app.services.keep_in_touch import Rhythms
     from app.services.leads import Leads
     from app.services.letters import Letters
     from app.services.meetings import Meetings
@@ -24,7 +25,9 @@ if TYPE_CHECKING:
     from app.services.planning import Planning
     from app.services.preferences import Preferences
     from app.services.presets import Presets
+    from app.services.reactions import Reactions
     from app.services.reminders import Reminders
+    from app.services.running import Running
     from app.services.sides import Sides
     from app.services.touches import Touches
     from app.services.undo import UndoStack
@@ -124,7 +127,10 @@ class Services:
         """Bringing in leads."""
         from app.services.imports import Imports
 
-        return Imports(self.database, self._clock, self.preferences, self.undo, self.backups.before_import)
+        from app.system.reader import ChildReader
+
+        before = self.backups.before_import
+        return Imports(self.database, self._clock, self.preferences, self.undo, before, ChildReader())
 
     @cached_property
     def leads(self) -> Leads:
@@ -179,11 +185,32 @@ class Services:
         return Presets(RESOURCES / "presets")
 
     @cached_property
+    def reactions(self) -> Reactions:
+        """What an outcome does to a series."""
+        from app.services.reactions import Reactions
+
+        return Reactions(self._clock, self.preferences, self.running, self.planning, self.rhythms)
+
+    @cached_property
     def reminders(self) -> Reminders:
         """What the bell rings for."""
         from app.services.reminders import Reminders
 
         return Reminders(self.database, self._clock, self._told, self.preferences)
+
+    @cached_property
+    def rhythms(self) -> Rhythms:
+        """Keeping in touch, every so many weeks."""
+        from app.services.keep_in_touch import Rhythms
+
+        return Rhythms(self.database, self._clock, self.preferences, self.undo, self.running)
+
+    @cached_property
+    def running(self) -> Running:
+        """What is planned, as the engine sees it."""
+        from app.services.running import Running
+
+        return Running(self._clock, self.preferences, self.sides)
 
     @cached_property
     def sides(self) -> Sides:
@@ -197,7 +224,7 @@ class Services:
         """Doing, skipping, moving."""
         from app.services.touches import Touches
 
-        return Touches(self.database, self._clock, self.preferences, self.undo)
+        return Touches(self.database, self._clock, self.preferences, self.undo, self.reactions)
 
     @cached_property
     def undo(self) -> UndoStack:

@@ -10,6 +10,8 @@ from app.domain.words import LeadState
 FIFTH = 5
 """Stopping before so many touches were done asks for a reason: most sales come after it (P4)."""
 
+TOO_EARLY = "Most sales close after the fifth touch; stopping earlier asks for a reason."
+
 
 @dataclass(frozen=True, slots=True)
 class Facts:

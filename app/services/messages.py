@@ -108,8 +108,7 @@ class Messages:
             touch_id = message.touch_id
             if touch_id is None or not touches.is_open(doing.session, touch_id):
                 return None
-            done = touch_acts.Completion(Outcome.SENT, message.subject, 0, now)
-            return self._acts.complete_in(doing, touch_id, done)
+            return self._acts.done_in(doing, touch_id, Outcome.SENT, message.subject)
 
     def drop(self, message_id: int, *, origin: str = "") -> Undo:
         """Delete a draft. Raises NotFoundError, RefusedError for one that was sent."""

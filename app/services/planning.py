@@ -85,6 +85,10 @@ class Planning:
         with self._database.begin() as session:
             return self._cadences.all_in(session)
 
+    def cadence_in(self, session: Session, name: str) -> Cadence:
+        """Return the newest version of a cadence within a transaction. Raises NotFoundError."""
+        return self._cadences.get_in(session, name)
+
     def preview(self, cadence_name: str, lead_id: int, anchor: datetime, now: datetime | None = None) -> Plan:
         """Return what a cadence becomes for a lead, counted from the anchor whenever that is.
 
@@ -132,14 +136,23 @@ class Planning:
         """Start a series in place of a running one. Raises NotFoundError, RefusedError after a no."""
         now, zone = self._clock.wall(), self._preferences.zone()
         with self._undo.doing("", ("series", "touch", "lead"), origin) as doing:
-            cadence = self._cadences.get_in(doing.session, cadence_name)
-            touch_acts.refuse_after_no(doing.session, lead_id)
-            planned = self.plan_in(doing.session, cadence, lead_id, anchor, Wishes())
-            series.replace_running(doing.session, lead_id, f"replaced by “{cadence.title}”", now)
-            series_id, ids = series.start(doing.session, lead_id, cadence, anchor, planned.touches, now)
             doing.text = f"series for {leads.details(doing.session, lead_id).name}"
+            cadence = self._cadences.get_in(doing.session, cadence_name)
+            series_id, ids, warnings = self.start_in(doing.session, lead_id, cadence, anchor, now)
             touches = store.by_ids(doing.session, ids, zone)
-        return SeriesStarted(series_id, touches, planned.warnings, doing.undo)
+        return SeriesStarted(series_id, touches, warnings, doing.undo)
+
+    def start_in(
+        self, session: Session, lead_id: int, cadence: Cadence, anchor: datetime, now: datetime
+    ) -> tuple[int, tuple[int, ...], tuple[str, ...]]:
+        """Start a series in place of a running one within an act; return its id, its touches' and warnings.
+
+        Raises NotFoundError, RefusedError after a no.
+        """
+        touch_acts.refuse_after_no(session, lead_id)
+        planned = self.plan_in(session, cadence, lead_id, anchor, Wishes())
+        series.replace_running(session, lead_id, f"replaced by “{cadence.title}”", now)
+        return *series.start(session, lead_id, cadence, anchor, planned.touches, now), planned.warnings
 
     def plan_in(
         self, session: Session, cadence: Cadence, lead_id: int, anchor: datetime, wishes: Wishes

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from app.domain.lead import LeadDetails
 from app.domain.moment import wall_time
 from app.domain.plan import Busy, LeadSide, RepSide
+from app.domain.playbook import Playbook
 from app.domain.running import LeadWork
 from app.domain.words import Channel
 from app.services.ports import Clock
@@ -42,6 +43,10 @@ class Running:
     def date_of(self, at: datetime) -> date:
         """Return the rep's date of an instant."""
         return wall_time(at, self._preferences.zone()).date()
+
+    def book(self) -> Playbook:
+        """Return the figures of the rules."""
+        return self._sides.rep({}, self.today()).playbook
 
     def rep(self, session: Session, first: date, until: date, start: date | None = None) -> RepSide:
         """Return the rep's side with what the days in [first, until) hold; days away are free days.

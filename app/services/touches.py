@@ -9,24 +9,28 @@ from datetime import date, datetime, timedelta
 from app.domain import phrases
 from app.domain.moment import Moment, resolve
 from app.domain.plan import DayLoad
-from app.domain.progress import must_explain_stop
+from app.domain.progress import TOO_EARLY, must_explain_stop
 from app.domain.queue import Queue
 from app.domain.series import SeriesAsk
+from app.domain.shortseries import PRESETS
 from app.domain.touch import Touch
 from app.domain.undo import Undo
-from app.domain.words import Channel, Outcome, SeriesState
+from app.domain.words import Channel, Outcome, SeriesState, TouchState
 from app.errors import InputError
 from app.services.days import Days
 from app.services.ports import Clock
 from app.services.preferences import Preferences
+from app.services.reactions import Reactions
 from app.services.undo import Doing, UndoStack
-from app.store import leads, rests, touch_acts
+from app.store import holds, leads, touch_acts
 from app.store import touches as store
 from app.store.database import Database
+from app.store.sessions import Session
 
 _ALL = ("touch", "lead", "series", "activity")
 _DAY = timedelta(days=1)
-_STOPS = frozenset({Outcome.NOT_INTERESTED, Outcome.WON, Outcome.LOST})
+_OFFERS = frozenset({Outcome.NOT_INTERESTED, Outcome.WON, Outcome.LOST})
+"""Outcomes after which a cadence is offered: the thanks of a customer, or the long way round (P7, P27)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +63,20 @@ class TouchAdded:
 class Touches:
     """What a person can do with touches."""
 
-    def __init__(self, database: Database, clock: Clock, preferences: Preferences, undo: UndoStack) -> None:
+    def __init__(
+        self,
+        database: Database,
+        clock: Clock,
+        preferences: Preferences,
+        undo: UndoStack,
+        reactions: Reactions,
+    ) -> None:
         self._database = database
         self._clock = clock
         self._preferences = preferences
         self._undo = undo
         self._days = Days(database, clock, preferences)
+        self._reactions = reactions
 
     def today(self) -> Queue:
         """Return one line for each lead with something due today or before, and what was done today."""
@@ -101,12 +113,38 @@ class Touches:
             return None if found is None else self._seen(store.get(session, found, self._preferences.zone()))
 
     def done(
-        self, touch_id: int, outcome: Outcome, note: str = "", minutes: int = 0, *, origin: str = ""
+        self,
+        touch_id: int,
+        outcome: Outcome,
+        note: str = "",
+        minutes: int = 0,
+        *,
+        keep_open: bool = False,
+        origin: str = "",
     ) -> Completed:
-        """Complete a touch and write its activity. Raises NotFoundError, RefusedError when it is not open."""
+        """Complete a touch, write its activity, and let its series follow, as one act.
+
+        With `keep_open` a lead that was won or lost keeps what is still planned. Raises NotFoundError,
+        RefusedError when the touch is not open.
+        """
         with self._undo.doing("", _ALL, origin) as doing:
-            completion = touch_acts.Completion(outcome, note, minutes, self._clock.wall())
-            return self.complete_in(doing, touch_id, completion)
+            return self.done_in(doing, touch_id, outcome, note, minutes, keep_open=keep_open)
+
+    def done_in(
+        self,
+        doing: Doing,
+        touch_id: int,
+        outcome: Outcome,
+        note: str = "",
+        minutes: int = 0,
+        *,
+        keep_open: bool = False,
+    ) -> Completed:
+        """Complete a touch within an act."""
+        completion = touch_acts.Completion(outcome, note, minutes, self._clock.wall())
+        touch_acts.complete(doing.session, touch_id, completion)
+        self._reactions.after_touch(doing.session, touch_id, completion.at, keep_open=keep_open)
+        return self.completed_in(doing, touch_id)
 
     def skip(self, touch_id: int, reason: str, *, origin: str = "") -> Completed:
         """Skip a touch. Raises InputError without a reason, NotFoundError, RefusedError."""
@@ -115,7 +153,7 @@ class Touches:
         with self._undo.doing("", _ALL, origin) as doing:
             now = self._clock.wall()
             touch_acts.skip(doing.session, touch_id, reason.strip(), now)
-            self._settle(doing, touch_id, now)
+            self._reactions.after_touch(doing.session, touch_id, now)
             return self.completed_in(doing, touch_id)
 
     def snooze(self, touch_id: int, until: datetime, *, origin: str = "") -> Undo:
@@ -153,41 +191,26 @@ class Touches:
         with self._undo.doing("", ("touch", "series", "lead"), origin) as doing:
             series = store.series_row(doing.session, series_id)
             if not reason.strip() and must_explain_stop(store.done_of_series(doing.session, series_id)):
-                raise InputError(
-                    "Most sales close after the fifth touch; stopping earlier asks for a reason.",
-                    "Say in a few words why.",
-                )
+                raise InputError(TOO_EARLY, "Say in a few words why.")
             if series.state is not SeriesState.ENDED:
                 touch_acts.end_series(doing.session, series, reason.strip() or "stopped", self._clock.wall())
             doing.text = f"stop of “{series.title}”"
         return doing.undo
 
-    def complete_in(self, doing: Doing, touch_id: int, completion: touch_acts.Completion) -> Completed:
-        """Complete a touch within an act, with all that follows for its series."""
-        touch_acts.complete(doing.session, touch_id, completion)
-        self._settle(doing, touch_id, completion.at)
-        return self.completed_in(doing, touch_id)
-
-    def _settle(self, doing: Doing, touch_id: int, now: datetime) -> None:
-        """Let the series follow."""
-        row = store.row(doing.session, touch_id)
-        if row.outcome in _STOPS:
-            rests.stop_open(doing.session, row.lead_id, row.outcome.value.replace("-", " "), now)
-        if row.series_id is not None:
-            touch_acts.end_when_done(doing.session, row.series_id, now)
-
     def completed_in(self, doing: Doing, touch_id: int) -> Completed:
         """Return what a touch that was just acted on leads to, within that act."""
-        zone = self._preferences.zone()
-        touch = store.get(doing.session, touch_id, zone)
-        following = store.following(doing.session, touch.lead_id)
-        lead = leads.get(doing.session, touch.lead_id)
+        session, zone = doing.session, self._preferences.zone()
+        touch = store.get(session, touch_id, zone)
+        following = store.following(session, touch.lead_id)
         doing.text = self._name(doing, touch_id)
+        ask = next(iter(holds.asking(session, lead_id=touch.lead_id)), None)
         return Completed(
             touch,
-            None if following is None else self._seen(store.get(doing.session, following, zone)),
-            following is None and lead.rest_state is None,
+            None if following is None else self._seen(store.get(session, following, zone)),
+            ask is None and nothing_left(session, touch.lead_id),
             doing.undo,
+            ask,
+            tuple(PRESETS[one] for one in (touch.outcome,) if one in _OFFERS),
         )
 
     def _name(self, doing: Doing, touch_id: int) -> str:
@@ -204,3 +227,11 @@ class Touches:
 
     def _seen(self, touch: Touch) -> Touch:
         return touch.as_of(self._clock.wall())
+
+
+def nothing_left(session: Session, lead_id: int) -> bool:
+    """Return whether a lead has no next step, held or not, and does not rest: the rep must choose."""
+    rows = store.open_of_lead(session, lead_id)
+    return leads.get(session, lead_id).rest_state is None and all(
+        row.state is TouchState.BLOCKED for row in rows
+    )

@@ -50,13 +50,13 @@ def next_end(session: Session) -> datetime | None:
     return session.scalar(query.order_by(Series.held_until).limit(1))
 
 
-def asking(session: Session, series_id: int | None = None) -> tuple[SeriesAsk, ...]:
-    """Return the series that wait for the rep, or this one if it does; the longest waiting first."""
+def asking(session: Session, lead_id: int | None = None) -> tuple[SeriesAsk, ...]:
+    """Return the series that wait for the rep, of all leads or of one; the longest waiting first."""
     query = (
         select(Series, Lead).join(Lead, Lead.id == Series.lead_id).where(Series.state == SeriesState.ASKING)
     )
-    if series_id is not None:
-        query = query.where(Series.id == series_id)
+    if lead_id is not None:
+        query = query.where(Series.lead_id == lead_id)
     rows = session.execute(query.order_by(Series.held_at, Series.id))
     return tuple(_ask(session, series, lead) for series, lead in rows)
 

@@ -118,11 +118,24 @@ def _apply(row: Touch, line: Line, now: datetime) -> None:
     if line.fate in {Fate.DROPPED, Fate.MERGED}:
         row.state, row.done_at = TouchState.SKIPPED, now
         row.reason = line.why[-1].text if line.why else str(line.fate)
-    elif line.after is not None:
+        return
+    if line.fate is Fate.CHANGED:
+        _change(row, line)
+    if line.after is not None:
         row.due_utc, row.due_wall, row.due_zone = line.after.utc, line.after.wall, line.after.zone
         row.why = (*row.why, *line.why)
         if row.state is TouchState.SNOOZED:
             row.state = TouchState.PLANNED
+
+
+def _change(row: Touch, line: Line) -> None:
+    """Give a touch other content."""
+    row.purpose = line.purpose or row.purpose
+    planned = line.touch
+    if planned is not None:
+        row.channel, row.purpose, row.template = planned.channel, planned.purpose, planned.template
+        row.minutes, row.step, row.tolerance = planned.minutes, planned.step or None, planned.tolerance
+        row.lateness, row.late_days = planned.late.value, planned.drop_after
 
 
 def _place(row: Touch) -> tuple[datetime, int]:

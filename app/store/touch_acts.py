@@ -31,7 +31,8 @@ _KINDS = {
 _STAGES = {Outcome.WON: Stage.CUSTOMER, Outcome.LOST: Stage.LOST}
 
 
-_MINUTES = {Channel.CALL: 10, Channel.MEETING: 45}
+MINUTES = {Channel.CALL: 10, Channel.MEETING: 45}
+"""How long a touch set by hand takes; 10 where it is not said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,11 +96,12 @@ def unblock(session: Session, lead_id: int, channels: frozenset[Channel], rule: 
     session.flush()
 
 
-def missed_calls(session: Session, lead_id: int, missed: frozenset[Outcome]) -> int:
-    """Return how many calls in a row, the latest last, found nobody."""
-    query = select(Touch.outcome).filter_by(lead_id=lead_id, channel=Channel.CALL, state=TouchState.DONE)
-    outcomes = session.scalars(query.order_by(Touch.done_at.desc(), Touch.id.desc()))
-    return sum(1 for _ in takewhile(missed.__contains__, outcomes))
+def missed_calls(session: Session, lead_id: int, missed: frozenset[Outcome]) -> tuple[datetime, ...]:
+    """Return the UTC instants of the calls in a row that found nobody, the latest last."""
+    query = select(Touch).filter_by(lead_id=lead_id, channel=Channel.CALL, state=TouchState.DONE)
+    latest_first = session.scalars(query.order_by(Touch.done_at.desc(), Touch.id.desc()))
+    found = [one.done_at for one in takewhile(lambda one: one.outcome in missed, latest_first)]
+    return tuple(at for at in reversed(found) if at is not None)
 
 
 def snooze(session: Session, touch_id: int, at: Moment) -> None:
@@ -131,7 +133,7 @@ def add(session: Session, lead_id: int, channel: Channel, at: Moment, purpose: s
         channel=channel,
         **touches.moment(at),
         **touches.moment(at, "planned"),
-        minutes=_MINUTES.get(channel, 10),
+        minutes=MINUTES.get(channel, 10),
         purpose=purpose or phrases.channel(channel).capitalize(),
         why=(Reason(BY_HAND, "set by you"),),
         locked=True,

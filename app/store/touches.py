@@ -155,6 +155,13 @@ def running_series(session: Session, lead_id: int) -> Sequence[Series]:
     return session.scalars(query.order_by(Series.id)).all()
 
 
+def series_behind(session: Session, cadence: str, version: int) -> Sequence[Series]:
+    """Return the rows of a cadence's running series that follow an older version."""
+    query = select(Series).filter_by(cadence=cadence)
+    query = query.where(Series.version < version, Series.state != SeriesState.ENDED)
+    return session.scalars(query.order_by(Series.id)).all()
+
+
 def latest_series(session: Session, lead_id: int, zone: str) -> SeriesView | None:
     """Return the running series of a lead, or the last one that ended, or None."""
     query = select(Series).filter_by(lead_id=lead_id)
