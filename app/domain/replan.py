@@ -43,6 +43,7 @@ class Replanning:
     def __init__(self, work: LeadWork, rep: RepSide, now: datetime, capacity: Capacity | None = None) -> None:
         self.lead = replace(work.side, awake=rep.playbook.awake)
         self.business = BusinessDays(self.lead.calendar, rep.calendar)
+        self.book = rep.playbook
         self.capacity = capacity or Capacity(rep)
         self.now = now
         self.today = lead_day(now, self.lead)
@@ -51,6 +52,7 @@ class Replanning:
         for touch in work.touches:
             self._contacts.add(touch.channel, self.day(touch))
         self._search = DaySearch(self.lead, rep, self.business, self._contacts, self.capacity)
+        self._lifted: set[int] = set()
         self._over: list[date] = []
         self._end = _LONG_AGO  # of the touch before, in its new place
         self._before: tuple[date, date] | None = None  # the old and the new day of the touch before
@@ -61,11 +63,17 @@ class Replanning:
 
     def place(self, asked: Sequence[Asked], *gone: OpenTouch) -> Diff:
         """Return what becomes of these touches, in this order; those `gone` make room."""
-        for touch in (*(one.touch for one in asked), *gone):
-            self._contacts.remove(touch.channel, self.day(touch))
-            self.capacity.remove(self._rep_day(touch.due.utc), touch.minutes, touch.channel)
+        self.lift(*(one.touch for one in asked), *gone)
         lines = tuple(line for line in [self._line(one) for one in asked] if line is not None)
         return Diff(lines, tuple(concerns.of_days(self._over, self.capacity, self.today)))
+
+    def lift(self, *touches: OpenTouch) -> None:
+        """Take touches out of their days: they make room for what is placed from now on."""
+        for touch in touches:
+            if touch.key not in self._lifted:
+                self._lifted.add(touch.key)
+                self._contacts.remove(touch.channel, self.day(touch))
+                self.capacity.remove(self._rep_day(touch.due.utc), touch.minutes, touch.channel)
 
     def find(self, wish: Wish, day: date, first: date, reach: int) -> Found:
         """Return the day and time for a wish, as for a new touch."""
