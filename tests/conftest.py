@@ -20,6 +20,7 @@ settings.load_profile("quick")
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--thorough", action="store_true", help="the long figures, and 20,000 examples each")
+    parser.addoption("--packages", metavar="DIR", help="also test the packages that were built into DIR")
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -28,11 +29,12 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave the long figures out unless they are asked for."""
-    if not config.getoption("--thorough"):
-        long = [item for item in items if item.get_closest_marker("thorough")]
-        config.hook.pytest_deselected(items=long)
-        items[:] = [item for item in items if item not in long]
+    """Leave the long figures and the packages out unless they are asked for."""
+    for option, marker in (("--thorough", "thorough"), ("--packages", "packaged")):
+        if not config.getoption(option):
+            left_out = [item for item in items if item.get_closest_marker(marker)]
+            config.hook.pytest_deselected(items=left_out)
+            items[:] = [item for item in items if item not in left_out]
 
 
 _LOOPBACK = ("127.", "::1", "localhost")
