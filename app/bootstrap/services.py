@@ -126,7 +126,6 @@ class Services:
     def imports(self) -> Imports:
         """Bringing in leads."""
         from app.services.imports import Imports
-
         from app.system.reader import ChildReader
 
         before = self.backups.before_import
