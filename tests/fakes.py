@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
 
 from app.domain.moment import resolve
+from app.errors import FileError
+from app.formats.reading import read_people
+from app.formats.table import Table
 from app.services.ports import Change
 
 
@@ -54,6 +58,30 @@ class RecordedChanges:
     @property
     def nouns(self) -> frozenset[str]:
         return frozenset(noun for change in self.all for noun in change.nouns)
+
+
+class DirectReader:
+    """Reads files in this process: a hundred times as fast as a child, without its limits."""
+
+    def start(self, path: Path, encoding: str = "", separator: str = "") -> DirectReading:
+        try:
+            return DirectReading(path.read_bytes(), encoding, separator)
+        except OSError as error:
+            raise FileError(f"{path} cannot be read.", "Choose another file.") from error
+
+    def start_text(self, text: str) -> DirectReading:
+        return DirectReading(text.encode(), "", "")
+
+
+class DirectReading:
+    def __init__(self, data: bytes, encoding: str, separator: str) -> None:
+        self._asked = (data, encoding, separator)
+
+    def wait(self, seconds: float | None) -> Table | None:  # noqa: ARG002 -- it is there at once
+        return read_people(*self._asked)
+
+    def stop(self) -> None:
+        pass
 
 
 class FakeHolidays:

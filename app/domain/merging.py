@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import Any
 
 from app.domain.addresses import email_key
 from app.domain.lead import LeadDetails
-
-_TAKEN = ("first_name", "last_name", "company", "title", "country", "city")
+from app.domain.words import Stage
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,33 +21,70 @@ class Record:
     phones: tuple[str, ...] = ()
 
 
-def merge(old: Record, new: Record, number_key: Callable[[str], str]) -> Record:
+class Rule(StrEnum):
+    """What becomes of a field that is told anew. A blank changes nothing by any rule."""
+
+    UPDATE = "update"  # what is told wins; of addresses it comes first, the others stay behind it
+    FILL = "fill"  # what is known wins; further addresses are added behind it
+    KEEP = "keep"  # what is told is left out, even where nothing is known
+
+
+_SINGLE = ("first_name", "last_name", "company", "title", "country", "city", "zone", "source", "preferred")
+DEFAULTS: Mapping[str, Rule] = {
+    **dict.fromkeys(("first_name", "last_name", "company", "title", "country", "city"), Rule.UPDATE),
+    **dict.fromkeys(("email", "phone", "zone", "source", "preferred", "stage"), Rule.FILL),
+    **dict.fromkeys(("notes", "tags"), Rule.UPDATE),
+}
+"""The rule of each field unless another one is chosen."""
+
+
+def merge(
+    old: Record, new: Record, number_key: Callable[[str], str], rules: Mapping[str, Rule] = DEFAULTS
+) -> Record:
     """Return the old record with what the new one knows besides.
 
-    A filled field of the new one wins, a blank one never does. The first address and number stay, others
-    are added; lines of notes and tags are added unless they are there. Merging twice is merging once.
+    Lines of notes and tags are added unless they are there. Merging twice is merging once.
 
     Args:
         old: What is known.
         new: What is told.
         number_key: Returns the form by which numbers are compared.
+        rules: By field; one that is missing goes by its default.
     """
     first, second = old.details, new.details
-    email, phone = first.email or second.email, first.phone or second.phone
+    by = {**DEFAULTS, **rules}
+    email = _chosen(first.email, second.email, by["email"])
+    phone = _chosen(first.phone, second.phone, by["phone"])
+    keeps = {name for name, rule in by.items() if rule is Rule.KEEP}
     details = replace(
         first,
-        **{name: getattr(second, name) or getattr(first, name) for name in _TAKEN},
+        **{name: _chosen(getattr(first, name), getattr(second, name), by[name]) for name in _SINGLE},
         email=email,
         phone=phone,
-        notes=_lines(first.notes, second.notes),
-        source=first.source or second.source,
-        tags=tuple(dict.fromkeys((*first.tags, *second.tags))),
+        stage=_stage(first.stage, second.stage, by["stage"]),
+        notes=first.notes if "notes" in keeps else _lines(first.notes, second.notes),
+        tags=first.tags if "tags" in keeps else tuple(dict.fromkeys((*first.tags, *second.tags))),
     )
+    told_emails = () if "email" in keeps else (second.email, *new.emails)
+    told_phones = () if "phone" in keeps else (second.phone, *new.phones)
     return Record(
         details,
-        _further(email, (*old.emails, second.email, *new.emails), email_key),
-        _further(phone, (*old.phones, second.phone, *new.phones), number_key),
+        _further(email, (first.email, *old.emails, *told_emails), email_key),
+        _further(phone, (first.phone, *old.phones, *told_phones), number_key),
     )
+
+
+def _chosen(known: Any, told: Any, rule: Rule) -> Any:  # noqa: ANN401 -- texts, and the preferred channel
+    if rule is Rule.KEEP:
+        return known
+    return (told or known) if rule is Rule.UPDATE else (known or told)
+
+
+def _stage(known: Stage, told: Stage, rule: Rule) -> Stage:
+    """Return the stage; NEW is what nobody has said anything about."""
+    if rule is Rule.KEEP or told is Stage.NEW:
+        return known
+    return told if rule is Rule.UPDATE or known is Stage.NEW else known
 
 
 def _further(first: str, others: tuple[str, ...], key: Callable[[str], str]) -> tuple[str, ...]:

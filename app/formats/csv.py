@@ -13,17 +13,17 @@ import io
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import islice
 
-from charset_normalizer import from_bytes
-
 from app.errors import FileError
+from app.formats.table import MOST_COLUMNS, Row, Table, check_length, check_width, header_of
 
 LOOKED_AT = 200
-"""Rows that decide on the separator."""
+"""Rows that decide on separator and header."""
 SEPARATORS = (",", ";", "\t", "|")
-_ENCODINGS = ["cp1252", "cp1250", "cp1251", "cp1253", "cp1254", "cp932", "gb18030", "big5", "euc_kr"]
+ENCODINGS = ("utf-8", "cp1252", "cp1250", "cp1251", "cp1253", "cp1254", "cp932", "gb18030", "big5", "euc_kr")
+"""Encodings that are tried, and that may be chosen by hand."""
+_GUESSED = list(ENCODINGS[1:])
 _ALIKE = frozenset({"cp1250", "cp1252", "cp1254"})
 _SURE = 0.2
 """Chaos above this is a guess no better than Western Windows."""
@@ -34,72 +34,40 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_GUARDED = re.compile(r"'[=+\-@\t\r(\d]")
+_GUARDED = re.compile(r"'+[=+\-@＝＋－＠\t\r(\d]")
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One row of a file.
-
-    Attributes:
-        number: As a spreadsheet counts it: the first row of the file is 1.
-        cells: As many as the header has columns, or more where the row is longer.
-    """
-
-    number: int
-    cells: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """A decoded file with its header found.
-
-    Attributes:
-        header: Names of the columns.
-        header_row: Row number of the header, from 1; rows above it are a preamble.
-        encoding: Python's name of the encoding it was read with.
-        separator: One character.
-    """
-
-    header: tuple[str, ...]
-    header_row: int
-    encoding: str
-    separator: str
-    text: str
-
-    def rows(self) -> Iterator[Row]:
-        """Yield the rows below the header; empty ones are left out."""
-        for number, cells in enumerate(_records(self.text, self.separator), start=1):
-            if number > self.header_row and any(cell.strip() for cell in cells):
-                short = len(self.header) - len(cells)
-                yield Row(number, tuple(_plain(cell) for cell in cells) + ("",) * short)
-
-
-def read_table(data: bytes) -> Table:
-    """Decode a CSV file and find its header.
+def read_csv(data: bytes, encoding: str = "", separator: str = "") -> Table:
+    """Decode a CSV file and find its header; encoding and separator are found unless they are given.
 
     Raises FileError for an empty file, one that is no text, and one without a header.
     """
-    if not data.strip():
-        raise FileError("The file is empty.", "Export it again and choose CSV.")
-    if data.startswith(b"PK\x03\x04"):
-        raise FileError("The file is a workbook or an archive, not CSV.", "Save it as CSV and import that.")
-    text, encoding = _decode(data)
-    text, separator = _separator(text)
-    number, header = _header(text, separator)
-    return Table(header, number, encoding, separator, text)
+    text, used = _decode_as(data, encoding) if encoding else decode(data)
+    text, separator = (text, separator) if separator else _separator(text)
+    number, header = header_of(list(islice(_records(text, separator), LOOKED_AT)))
+    return Table("csv", header, number, used, separator, tuple(_rows(text, separator, number, len(header))))
 
 
-def _decode(data: bytes) -> tuple[str, str]:
+def decode(data: bytes) -> tuple[str, str]:
+    """Return the text and its encoding. Raises FileError for bytes that are no text."""
     for bom, encoding in _BOMS:
         if data.startswith(bom):
             return _decode_as(data, encoding)
     if b"\0" in data:
-        raise FileError("The file is not text.", "Choose a CSV file; a spreadsheet can save as CSV.")
+        raise FileError("The file is not text.", "Choose a CSV, XLSX or vCard file.")
     try:
         return data.decode("utf-8"), "utf-8"
     except UnicodeDecodeError:
         return _decode_as(data, _guess(data))
+
+
+def _rows(text: str, separator: str, header_row: int, width: int) -> Iterator[Row]:
+    for number, cells in enumerate(_records(text, separator), start=1):
+        if number > header_row and any(cell.strip() for cell in cells):
+            if len(cells) > MOST_COLUMNS:
+                check_width(cells)
+            yield Row(number, tuple(map(_plain, cells)) + ("",) * (width - len(cells)))
+    check_length(number)
 
 
 def _decode_as(data: bytes, encoding: str) -> tuple[str, str]:
@@ -110,13 +78,15 @@ def _decode_as(data: bytes, encoding: str) -> tuple[str, str]:
             return data.decode("latin-1"), "latin-1"
         raise FileError(
             f"The file says it is {encoding.upper()} and breaks off in the middle of a character.",
-            "Export it again as CSV in UTF-8.",
+            "Choose another encoding, or export it again as CSV in UTF-8.",
         ) from error
 
 
 def _guess(data: bytes) -> str:
     """Return the likeliest encoding; Western Windows where others of the Latin script fit no worse."""
-    best = from_bytes(data[:200_000], cp_isolation=_ENCODINGS).best()
+    from charset_normalizer import from_bytes  # only for files that are not UTF-8
+
+    best = from_bytes(data[:200_000], cp_isolation=_GUESSED).best()
     if best is None or best.chaos > _SURE or (best.encoding in _ALIKE and best.chaos == 0):
         return "cp1252"
     return best.encoding
@@ -132,25 +102,13 @@ def _separator(text: str) -> tuple[str, str]:
 
 def _evenness(text: str, separator: str) -> tuple[float, int]:
     """Return the share of rows with the most common width above 1, and that width."""
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
+    reader = csv.reader(io.StringIO(text[:1_000_000], newline=""), delimiter=separator)
     try:
         widths = [len(cells) for cells in islice(reader, LOOKED_AT) if cells]
     except csv.Error:
         return 0.0, 0
     common = Counter(width for width in widths if width > 1).most_common(1)
     return (common[0][1] / len(widths), common[0][0]) if common else (0.0, 0)
-
-
-def _header(text: str, separator: str) -> tuple[int, tuple[str, ...]]:
-    """Return row number and names of the first row that looks like column names."""
-    fewest = 2 if _evenness(text, separator)[1] > 1 else 1
-    for number, cells in enumerate(_records(text, separator), start=1):
-        filled = [cell for cell in cells if cell.strip()]
-        if len(filled) >= fewest:
-            return number, tuple(cell.strip() for cell in cells)
-    raise FileError(
-        "The file has no row with the names of its columns.", "Add one, such as: Name,E-mail,Company"
-    )
 
 
 def _records(text: str, separator: str) -> Iterator[list[str]]:
@@ -166,4 +124,4 @@ def _records(text: str, separator: str) -> Iterator[list[str]]:
 
 def _plain(cell: str) -> str:
     """Return a cell without the apostrophe that keeps a spreadsheet from reading a number or formula."""
-    return cell[1:] if _GUARDED.match(cell) else cell
+    return cell[1:] if cell[:1] == "'" and _GUARDED.match(cell) else cell

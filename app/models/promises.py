@@ -8,6 +8,7 @@ A message of RAISE is a sentence for a person; the store hands it on as a Refuse
 OPEN = "('planned', 'snoozed', 'held', 'blocked')"
 NO = "('refused', 'withdrawn')"
 SAID_NO = f"(SELECT permission FROM permission WHERE lead_id = NEW.lead_id ORDER BY id DESC LIMIT 1) IN {NO}"
+HEIR_SAID = "(SELECT permission FROM permission WHERE lead_id = NEW.heir_id ORDER BY id DESC LIMIT 1)"
 REFUSAL = "This person said no to being followed up; nothing may be planned or sent."
 RECORD = "The record of permission is only ever added to."
 
@@ -24,8 +25,8 @@ AND NOT EXISTS (SELECT 1 FROM farewell WHERE lead_id = OLD.id)
 BEGIN SELECT RAISE(ABORT, 'A lead with a record of permission is kept.'); END""",
     f"""CREATE TRIGGER farewell_keeps_no BEFORE INSERT ON farewell
 WHEN NEW.heir_id IS NOT NULL AND {SAID_NO}
-AND (SELECT permission FROM permission WHERE lead_id = NEW.heir_id ORDER BY id DESC LIMIT 1) IS NOT 'refused'
-AND (SELECT permission FROM permission WHERE lead_id = NEW.heir_id ORDER BY id DESC LIMIT 1) IS NOT 'withdrawn'
+AND {HEIR_SAID} IS NOT 'refused'
+AND {HEIR_SAID} IS NOT 'withdrawn'
 BEGIN SELECT RAISE(ABORT, 'What this person refused survives a merge.'); END""",
     """CREATE TRIGGER suppression_stays BEFORE UPDATE ON suppression
 BEGIN SELECT RAISE(ABORT, 'The list of those who said no is only ever added to.'); END""",

@@ -7,9 +7,11 @@ from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass
 from datetime import date, datetime
+from pathlib import Path
 from typing import ParamSpec, Protocol, TypeVar
 
 from app.domain.reminder import Key, Reminder
+from app.formats.table import Table
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -137,3 +139,26 @@ class HolidaySource(Protocol):
 
     def countries(self) -> tuple[str, ...]:
         """Return the codes of all countries it knows, sorted."""
+
+
+class FileReading(Protocol):
+    """A file of people that is being read, in a process of its own."""
+
+    def wait(self, seconds: float | None) -> Table | None:
+        """Return what it holds, or None when it is not there after so many seconds; None waits.
+
+        Raises FileError for a file that holds no people, or that would take too much time or memory.
+        """
+
+    def stop(self) -> None:
+        """Read no more."""
+
+
+class FileReader(Protocol):
+    """Reads files of strangers, so that none can harm or halt the program."""
+
+    def start(self, path: Path, encoding: str = "", separator: str = "") -> FileReading:
+        """Begin to read a file. Raises FileError for one that is missing, a folder or too large."""
+
+    def start_text(self, text: str) -> FileReading:
+        """Begin to read pasted text."""

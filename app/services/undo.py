@@ -109,6 +109,24 @@ class UndoStack:
             if together.acts:
                 self._keep(together.act())
 
+    def piecewise(self, text: str) -> Together:
+        """Begin an act that goes on over many transactions, with other acts in between."""
+        return Together(self._number(), text)
+
+    @contextmanager
+    def piece(self, whole: Together) -> Iterator[Session]:
+        """Run one transaction of such an act; nothing is announced yet."""
+        with self._database.begin() as session, store.recording(session, whole.id):
+            yield session
+        whole.acts.append(_Act(Undo(whole.id, whole.text), frozenset()))
+
+    def finish(self, whole: Together, nouns: Iterable[str], origin: str = "") -> Undo | None:
+        """End such an act: it can be taken back from now on; its nouns are announced."""
+        if whole.acts:
+            self._keep(_Act(Undo(whole.id, whole.text), frozenset(nouns)))
+            self._announce(Change(frozenset(nouns), origin))
+        return whole.undo
+
     def _number(self) -> int:
         if self._together is not None:
             return self._together.id

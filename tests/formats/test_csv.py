@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from app.errors import FileError
 from app.formats.countries import country_code
-from app.formats.csv import read_table
 from app.formats.people import Person, is_address, people_of
+from app.formats.reading import read_people
 
 FILES = Path(__file__).parents[1] / "data" / "csv"
 TRUTH = json.loads((FILES / "people_truth.json").read_text("utf-8"))
@@ -21,7 +21,7 @@ LAYOUTS = [name for name, entry in INDEX.items() if entry["expected_rows"]]
 
 
 def people(name: str) -> list[Person]:
-    return list(people_of(read_table((FILES / name).read_bytes())))
+    return list(people_of(read_people((FILES / name).read_bytes())))
 
 
 @pytest.mark.parametrize("name", LAYOUTS)
@@ -93,7 +93,7 @@ def test_formulas_are_text() -> None:
 )
 def test_what_is_no_contact_file_is_refused_in_words(data: bytes, words: str) -> None:
     with pytest.raises(FileError, match=words) as caught:
-        list(people_of(read_table(data)))
+        list(people_of(read_people(data)))
     assert caught.value.advice
 
 
@@ -110,7 +110,7 @@ def test_what_is_no_contact_file_is_refused_in_words(data: bytes, words: str) ->
 )
 def test_encodings(encoding: str, text: str) -> None:
     row = f'"{text}",a@x.example\n'
-    (first, *_rest) = people_of(read_table(("Name,E-mail\n" + row * 3).encode(encoding)))
+    (first, *_rest) = people_of(read_people(("Name,E-mail\n" + row * 3).encode(encoding)))
     assert first.details.name == text
 
 
@@ -120,13 +120,13 @@ def test_separators_and_preambles(separator: str, preamble: str) -> None:
     lines = [["Name", "E-mail", "Notes"], ["Anna Müller", "a@x.example", "one, two; three"]]
     text = io.StringIO()
     csv.writer(text, delimiter=separator).writerows(lines)
-    (person,) = people_of(read_table((preamble + text.getvalue()).encode()))
+    (person,) = people_of(read_people((preamble + text.getvalue()).encode()))
     assert person.details.notes == "one, two; three"
     assert person.row == (4 if preamble else 2)
 
 
 def test_a_first_line_that_names_the_separator() -> None:
-    (person,) = people_of(read_table(b"sep=;\r\nName;E-mail\r\nAnna;a@x.example\r\n"))
+    (person,) = people_of(read_people(b"sep=;\r\nName;E-mail\r\nAnna;a@x.example\r\n"))
     assert person.details.email == "a@x.example"
 
 
@@ -139,15 +139,15 @@ CELLS = st.text(
 def test_what_a_writer_wrote_is_read(rows: list[tuple[str, str, str]]) -> None:
     text = io.StringIO()
     csv.writer(text).writerows([("Name", "Company", "Notes"), *rows])
-    table = read_table(text.getvalue().encode())
+    table = read_people(text.getvalue().encode())
     filled = [row for row in rows if any(cell.strip() for cell in row)]
-    assert [row.cells for row in table.rows()] == filled
+    assert [row.cells for row in table.body] == filled
 
 
 @given(data=st.binary(max_size=200))
 def test_any_bytes_are_people_or_refused_in_words(data: bytes) -> None:
     try:
-        list(people_of(read_table(data)))
+        list(people_of(read_people(data)))
     except FileError as error:
         assert error.message  # noqa: PT017 -- either is right
 

@@ -20,6 +20,7 @@ from app.services.preferences import Preferences
 from app.services.undo import UndoStack
 from app.store.database import Database
 from app.system.clock import FixedClock
+from tests.fakes import DirectReader
 
 FILES = Path(__file__).parents[1] / "data" / "csv"
 NOW = datetime(2026, 5, 27, 9, 42, tzinfo=UTC)
@@ -37,7 +38,7 @@ class Desk:
         preferences = Preferences(folder / "settings.json", lambda: "Europe/London", self.heard.append)
         self.undo = UndoStack(self.database, self.heard.append)
         self.leads = Leads(self.database, clock, self.heard.append, preferences, self.undo)
-        self.imports = Imports(self.database, clock, preferences, self.undo, self._back_up)
+        self.imports = Imports(self.database, clock, preferences, self.undo, self._back_up, DirectReader())
 
     def _back_up(self) -> None:
         self.backups += 1

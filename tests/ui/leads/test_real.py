@@ -19,6 +19,7 @@ from app.ui.changes import Changes
 from app.ui.leads.page import LeadsPage
 from app.ui.tasks import Tasks
 from tests.factory import World, world
+from tests.fakes import DirectReader
 from tests.ui.leads.fakes import FakeNotices, InlineLane
 
 LEFT = Qt.MouseButton.LeftButton
@@ -40,7 +41,9 @@ class Desk:
         self.tasks = Tasks(InlineLane())
         for service in (profile.undo, profile.leads, profile.preferences):
             service._announce = self._announce
-        imports = Imports(profile.database, profile.clock, profile.preferences, profile.undo, list)
+        imports = Imports(
+            profile.database, profile.clock, profile.preferences, profile.undo, list, DirectReader()
+        )
         notices: Any = self.notices
         self.leads = LeadsPage(
             self.tasks,

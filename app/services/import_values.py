@@ -1,0 +1,114 @@
+"""What an import says of itself: what a file and its columns hold, how far it is, what became of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from app.domain.merging import Rule
+from app.domain.undo import Undo
+from app.formats.columns import Column
+from app.formats.table import Table
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """A row that did not come in. `row` counts as a spreadsheet does: the first row of the file is 1."""
+
+    row: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Twin:
+    """A new person of the file who may be somebody else.
+
+    Attributes:
+        row: First row of the file about the person.
+        name: Of the person in the file.
+        other: Name of the lead, or of another person in the file.
+        reason: Why they may be one, in words.
+    """
+
+    row: int
+    name: str
+    other: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A file that was read, with what its columns seem to hold.
+
+    Attributes:
+        guessed: By column, whether it goes by its content alone and wants a look.
+        remembered: The same columns were chosen before for a file with these names.
+    """
+
+    name: str
+    table: Table
+    columns: tuple[Column | None, ...]
+    guessed: tuple[bool, ...]
+    rules: Mapping[str, Rule]
+    remembered: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnCheck:
+    """What stands in one column, and whether it fits what the column is said to hold.
+
+    Attributes:
+        samples: Up to three different cells.
+        words: A short line for a person.
+        fine: False where something wants a look.
+    """
+
+    place: int
+    samples: tuple[str, ...]
+    filled: int
+    words: str
+    fine: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far an import is: `done` of `of` in the part that `words` names."""
+
+    words: str
+    done: int
+    of: int
+
+
+@dataclass(frozen=True, slots=True)
+class ImportReport:
+    """What became of the rows: read = added + updated + same + skipped.
+
+    Attributes:
+        suppressed: Rows whose person said no before; they are in, marked as not to be contacted.
+        duplicates: Rows about a person who came before in the same file.
+        told: How many of these told something new; they count as updated.
+        seconds: How long it took.
+        undo: Takes the whole import back; None when nothing changed.
+        twins: New people who may be somebody who is there already; looked for in the window only.
+        opted_out: People whom the file itself says not to contact.
+        stopped: The rep stopped it; the rows it did not reach are among the skipped ones.
+    """
+
+    read: int
+    added: int
+    updated: int
+    same: int
+    skipped: tuple[Skipped, ...]
+    suppressed: int
+    duplicates: int
+    seconds: float
+    undo: Undo | None
+    told: int = 0
+    twins: tuple[Twin, ...] = ()
+    opted_out: int = 0
+    stopped: bool = False
+
+    @property
+    def changed(self) -> int:
+        """Leads that were there before and know more now."""
+        return self.updated - self.told
