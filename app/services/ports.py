@@ -3,15 +3,19 @@
 ``app/system`` fits into them, and so do the fakes of the tests. Nothing here does any work.
 """
 
-from collections.abc import Callable, Mapping, Sequence
-from concurrent.futures import Future
-from dataclasses import dataclass
-from datetime import date, datetime
-from pathlib import Path
-from typing import ParamSpec, Protocol, TypeVar
+from __future__ import annotations
 
-from app.domain.reminder import Key, Reminder
-from app.formats.table import Table
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ParamSpec, Protocol, TypeVar
+
+if TYPE_CHECKING:  # the window needs the sockets before its first paint, and what they carry after it
+    from concurrent.futures import Future
+    from datetime import date, datetime
+    from pathlib import Path
+
+    from app.domain.reminder import Key, Reminder
+    from app.formats.table import Table
 
 P = ParamSpec("P")
 T = TypeVar("T")

@@ -1,20 +1,19 @@
 """What the window tells: what was done, what went wrong, what does not work here."""
 
-import traceback
+from __future__ import annotations
+
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QGuiApplication
 
 from app.errors import KnownError
-from app.ui.parts.button import Button
-from app.ui.parts.dialog import Dialog
-from app.ui.parts.label import Label
-from app.ui.parts.para import Para
-from app.ui.parts.text_area import TextArea
-from app.ui.parts.toast import Toast
-from app.ui.parts.why_band import Tone
 from app.ui.shell.shell import Shell
+
+if TYPE_CHECKING:
+    from app.ui.parts.dialog import Dialog
+    from app.ui.parts.toast import Toast
+    from app.ui.parts.why_band import Tone
 
 
 class Notices(QObject):
@@ -37,6 +36,8 @@ class Notices(QObject):
         """Say what was done, for eight seconds; `undo` is a bound method that takes it back."""
         if self._toast is not None:
             self._toast.leave()
+        from app.ui.parts.toast import Toast  # nothing is said before the first paint
+
         toast = Toast(text, icon=icon, undo=way_back if undo else "", parent=self._shell.stack)
         if undo is not None:
             toast.undone.connect(undo)
@@ -49,6 +50,8 @@ class Notices(QObject):
         """Show what went wrong: known errors in words, all else as a report of a fault of ours."""
         if self._dialog is not None:
             self._dialog.close()
+        from app.ui.error_dialogs import ErrorDialog, ReportDialog
+
         parent = self._shell
         dialog = ErrorDialog(error, parent) if isinstance(error, KnownError) else ReportDialog(error, parent)
         dialog.finished.connect(self._dialog_gone)
@@ -78,47 +81,3 @@ class Notices(QObject):
         if self._dialog is not None:
             self._dialog.deleteLater()
             self._dialog = None
-
-
-class ErrorDialog(Dialog):
-    """A known error: what happened, what to do."""
-
-    def __init__(self, error: KnownError, parent: Shell | None) -> None:
-        super().__init__(error.title, parent, width=440)
-        self.body.addWidget(Label(error.title, "h2", icon="circle-alert", icon_ink="danger"))
-        self.body.addWidget(Para(error.message, "body", "ink1"))
-        if error.advice:
-            self.body.addWidget(Para(error.advice, "body", "ink2"))
-        self.body.addStretch(1)
-        close = Button("Close", "primary", height=40)
-        close.clicked.connect(self.accept)
-        self.footer.add_right(close)
-        close.setFocus()
-
-
-class ReportDialog(Dialog):
-    """A fault of ours: its trace to copy. Nothing is sent anywhere."""
-
-    def __init__(self, error: BaseException, parent: Shell) -> None:
-        super().__init__("Something went wrong", parent, width=640, height=480)
-        self.report = "".join(traceback.format_exception(error))
-        self.body.addWidget(Label("Something went wrong", "h2", icon="bug", icon_ink="danger"))
-        words = (
-            "This is a fault in Fifth Touch. Your data is as it was before the last step. "
-            "Copy the report and send it to us; read it first, it may hold a name."
-        )
-        self.body.addWidget(Para(words))
-        trace = TextArea(name="Report", style="small")
-        trace.set_words(self.report)
-        trace.setReadOnly(True)
-        self.body.addWidget(trace, 1)
-        copy = Button("Copy report", "secondary", icon="copy", height=40)
-        copy.clicked.connect(self._copy)
-        close = Button("Close", "primary", height=40)
-        close.clicked.connect(self.accept)
-        self.footer.add_right(copy)
-        self.footer.add_right(close)
-        close.setFocus()
-
-    def _copy(self) -> None:
-        QGuiApplication.clipboard().setText(self.report)

@@ -6,8 +6,8 @@ import sys
 from PySide6.QtWidgets import QApplication
 
 from app.errors import KnownError
+from app.ui.error_dialogs import ErrorDialog
 from app.ui.look import start_look
-from app.ui.notices import ErrorDialog
 
 
 def has_screen() -> bool:

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from app.errors import FileError
-from app.ui.notices import ErrorDialog, Notices, ReportDialog
+from app.ui.error_dialogs import ErrorDialog, ReportDialog
+from app.ui.notices import Notices
 from app.ui.parts.button import Button
 from app.ui.parts.label import Label
 from app.ui.parts.para import Para

@@ -12,7 +12,7 @@ from app.domain.lead import LeadDetails
 from app.domain.words import Channel, Permission
 from app.ui.about_dialog import AboutDialog, versions
 from app.ui.leads.page import LeadsPage
-from app.ui.notices import ErrorDialog
+from app.ui.error_dialogs import ErrorDialog
 from app.ui.parts.toast import Toast
 from app.ui.settings.restore_dialog import RestoreDialog
 from app.ui.shots import LOOKS, PAGES, SIZES, render
