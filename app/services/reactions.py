@@ -24,6 +24,7 @@ from app.services.running import SLACK, Running
 from app.store import holds, leads, rests, touch_acts, touches
 from app.store import running as store
 from app.store.sessions import Session
+from app.store.touch_rows import RINGS
 
 if TYPE_CHECKING:
     from app.models.series import Series
