@@ -145,7 +145,7 @@ def test_another_channel_drops_a_text_that_does_not_fit(room: Room) -> None:
     assert cadence is not None
     assert cadence.steps[1].channel is Channel.CALL
     assert cadence.steps[1].template is None
-    offered = {option.value for option in form.template._options}  # noqa: SLF001 -- what the list would show
+    offered = {option.value for option in form.template._options}
     assert "case-study" not in offered
 
 
@@ -239,13 +239,13 @@ def test_an_own_cadence_is_built_for_the_wizard_and_handed_over(room: Room) -> N
 
 def test_copies_retiring_and_the_way_back(room: Room) -> None:
     dialog = room.open()
-    dialog._open_menu()  # noqa: SLF001 -- a menu has its own event loop on some desktops
+    dialog._open_menu()
     assert dialog.acts.menu is not None
     dialog.acts.menu.close()
     dialog.acts.duplicate()
     room.qtbot.waitUntil(lambda: dialog.list.current() == "after-demo-copy")
     assert room.badge("after-demo-copy") == "own"
-    dialog.acts.open_menu(dialog, dialog._entries["after-demo-copy"], dialog._entries)  # noqa: SLF001 -- the same
+    dialog.acts.open_menu(dialog, dialog._entries["after-demo-copy"], dialog._entries)
     dialog.acts.menu.close()
     dialog.acts.retire()
     room.changes.announce(room.world.changes.all[-1])
@@ -255,7 +255,7 @@ def test_copies_retiring_and_the_way_back(room: Room) -> None:
 
 def test_a_file_comes_in_and_a_wrong_one_names_its_line(room: Room, tmp_path: Path) -> None:
     dialog = room.open()
-    dialog._open_menu()  # noqa: SLF001 -- chooses what the acts are about
+    dialog._open_menu()
     assert dialog.acts.menu is not None
     dialog.acts.menu.close()
     file = tmp_path / "after-demo.toml"
@@ -272,11 +272,11 @@ def test_a_file_comes_in_and_a_wrong_one_names_its_line(room: Room, tmp_path: Pa
     room.qtbot.waitUntil(lambda: room.badge("after-demo") == "edited")
 
 
-def test_versions_stand_beside_each_other_and_an_older_one_counts_again(room: Room, tmp_path: Path) -> None:
+def test_versions_stand_beside_each_other_and_an_older_one_counts_again(room: Room) -> None:
     demo = room.world.cadences.get("after-demo")
     room.world.cadences.save(replace(demo, steps=demo.steps[:-1]))
     dialog = room.open()
-    dialog._open_menu()  # noqa: SLF001 -- chooses what the acts are about
+    dialog._open_menu()
     assert dialog.acts.menu is not None
     dialog.acts.menu.close()
     dialog.acts.open_versions()
