@@ -14,6 +14,7 @@ from app.domain.plan import PlannedTouch
 from app.domain.why import Reason
 from app.domain.words import Channel
 from app.models.series import Series
+from app.services.absences import Absences
 from app.services.activities import Activities
 from app.services.bulk import Bulk
 from app.services.cadences import Cadences
@@ -32,10 +33,12 @@ from app.services.reactions import Reactions
 from app.services.reminders import Reminders
 from app.services.running import Running
 from app.services.scores import Scores
+from app.services.series_acts import SeriesActs
 from app.services.sides import Sides
 from app.services.touches import Touches
 from app.services.undo import UndoStack
 from app.services.views import Views
+from app.services.weeks import Weeks
 from app.store import touches
 from app.store.database import Database
 from tests.fakes import FakeClock, FakeHolidays, FakeZone, RecordedChanges
@@ -75,6 +78,18 @@ class World:
         self.activities = Activities(
             self.database, self.clock, self.preferences, self.undo, self.planning, self.reactions
         )
+        self.series_acts = SeriesActs(
+            self.database,
+            self.clock,
+            self.preferences,
+            self.undo,
+            self.cadences,
+            self.running,
+            self.planning,
+            self.reactions,
+        )
+        self.absences = Absences(self.database, self.clock, self.preferences, self.undo, self.running)
+        self.weeks = Weeks(self.database, self.clock, self.preferences, self.undo, self.running)
         self.meetings = Meetings(
             self.database,
             self.clock,

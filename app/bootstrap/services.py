@@ -11,12 +11,14 @@ from app.services.ports import Announce, Change, Clock, HolidaySource, ZoneSourc
 from app.system.paths import Profile
 
 if TYPE_CHECKING:
+    from app.services.absences import Absences
     from app.services.activities import Activities
     from app.services.backups import Backups
     from app.services.bulk import Bulk
     from app.services.cadences import Cadences
     from app.services.days import Days
     from app.services.demo import Demo
+    from app.services.due_list import DueList
     from app.services.health import Health
     from app.services.imports import Imports
     from app.services.keep_in_touch import Rhythms
@@ -33,10 +35,12 @@ if TYPE_CHECKING:
     from app.services.reminders import Reminders
     from app.services.running import Running
     from app.services.scores import Scores
+    from app.services.series_acts import SeriesActs
     from app.services.sides import Sides
     from app.services.touches import Touches
     from app.services.undo import UndoStack
     from app.services.views import Views
+    from app.services.weeks import Weeks
     from app.store.database import Database
 
 RESOURCES = Path(__file__).resolve().parents[2] / "resources"
@@ -105,6 +109,13 @@ class Services:
         return Backups(self.database, folder, settings, self.preferences, self.undo, self._clock, self._told)
 
     @cached_property
+    def absences(self) -> Absences:
+        """Days away, and the way back."""
+        from app.services.absences import Absences
+
+        return Absences(self.database, self._clock, self.preferences, self.undo, self.running)
+
+    @cached_property
     def activities(self) -> Activities:
         """What happens outside the plan."""
         from app.services.activities import Activities
@@ -140,6 +151,13 @@ class Services:
         from app.services.demo import Demo
 
         return Demo(RESOURCES / "demo", self._clock, self.preferences, self.at)
+
+    @cached_property
+    def due_list(self) -> DueList:
+        """What stands in the reminder window."""
+        from app.services.due_list import DueList
+
+        return DueList(self.database, self._clock, self._told, self.preferences)
 
     @cached_property
     def health(self) -> Health:
@@ -268,6 +286,22 @@ class Services:
         return Scores(self.database, self._clock, self._told, self.preferences, self.undo)
 
     @cached_property
+    def series_acts(self) -> SeriesActs:
+        """Changes of running series."""
+        from app.services.series_acts import SeriesActs
+
+        return SeriesActs(
+            self.database,
+            self._clock,
+            self.preferences,
+            self.undo,
+            self.cadences,
+            self.running,
+            self.planning,
+            self.reactions,
+        )
+
+    @cached_property
     def sides(self) -> Sides:
         """What the planner has to know of the rep and of a lead."""
         from app.services.sides import Sides
@@ -296,6 +330,13 @@ class Services:
         from app.services.views import Views
 
         return Views(self.database, self._clock, self.preferences, self.undo)
+
+    @cached_property
+    def weeks(self) -> Weeks:
+        """Levelling a week."""
+        from app.services.weeks import Weeks
+
+        return Weeks(self.database, self._clock, self.preferences, self.undo, self.running)
 
 
 def open_services(

@@ -28,15 +28,10 @@ class ChangedTouch:
 
 @dataclass(frozen=True, slots=True)
 class PlanChange:
-    """All that changes, in order of the time before, and what could not be helped.
-
-    Attributes:
-        kept: Promises and appointments that stay where they are although they are concerned.
-    """
+    """All that changes, in order of the time before, and what could not be helped."""
 
     lines: tuple[ChangedTouch, ...]
     warnings: tuple[str, ...] = ()
-    kept: tuple[Touch, ...] = ()
 
     @property
     def moved(self) -> tuple[ChangedTouch, ...]:

@@ -195,7 +195,7 @@ class Reactions:
             return
         from app.domain.late import Act, after_act  # the engine loads with the first late touch
 
-        work = self._running.work(session, row.lead_id, rest)
+        work = self._running.work(session, row.lead_id, rest, by_hand_stays=True)
         act = Act(store.open_touch(row), at, row.state is TouchState.SKIPPED)
         store.apply(session, after_act(act, work, self._running.rep_for(session, [work]), at), at)
 

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from app.domain.lead import LeadDetails
 from app.domain.moment import wall_time
-from app.domain.plan import Busy, LeadSide, RepSide
+from app.domain.plan import Busy, DayLoad, LeadSide, RepSide
+from app.domain.plan_change import ChangedTouch, PlanChange
 from app.domain.playbook import Playbook
-from app.domain.running import LeadWork
+from app.domain.running import Diff, LeadWork
 from app.domain.words import Channel
 from app.services.ports import Clock
 from app.services.preferences import Preferences
 from app.services.sides import Sides, known_channels
 from app.store import absences, leads, permissions, touches
 from app.store import running as store
+from app.store.channel_load import channel_load
 from app.store.sessions import Session
 
 if TYPE_CHECKING:
@@ -55,7 +57,15 @@ class Running:
         """
         load = touches.load(session, first, until, self._preferences.zone())
         side = self._sides.rep(load, start or first)
+        if side.channels or any(room.channels for room in side.rooms.values()):
+            side = replace(side, load=self._by_channel(session, load, first, until))
         return with_days_off(side, absences.days(session, start or first))
+
+    def _by_channel(
+        self, session: Session, load: Mapping[date, DayLoad], first: date, until: date
+    ) -> Mapping[date, DayLoad]:
+        found = channel_load(session, first, until, self._preferences.zone())
+        return {day: replace(held, channels=found.get(day, {})) for day, held in load.items()}
 
     def rep_for(self, session: Session, works: Sequence[LeadWork], furthest: date | None = None) -> RepSide:
         """Return the rep's side for acts on these touches, up to a furthest day where one is meant."""
@@ -75,23 +85,53 @@ class Running:
             lead.zones,
             permissions.current(session, lead_id),
             start,
-            best_time=best_time,
+            best_time=best_time or known.best_time,
             channels=reachable(lead, known),
         )
 
     def work(
-        self, session: Session, lead_id: int, rows: Sequence[Touch], without: Collection[int] = ()
+        self,
+        session: Session,
+        lead_id: int,
+        rows: Sequence[Touch],
+        without: Collection[int] = (),
+        *,
+        by_hand_stays: bool = False,
     ) -> LeadWork:
         """Return these open touches of a lead, with what else the lead gets beside them.
 
-        `without` names touches that count neither as open nor as contacts.
+        `without` names touches that count neither as open nor as contacts. With `by_hand_stays` what the rep
+        moved stays where it is.
         """
         side = self.side(session, lead_id, self.today())
         keys = {row.id for row in rows} | set(without)
         found = store.beside(session, lead_id, self._clock.wall(), keys)
         busy = tuple(Busy(channel, wall_time(at, side.zones[0]).date()) for channel, at in found)
         name = leads.details(session, lead_id).name
-        return LeadWork(lead_id, name, side, tuple(map(store.open_touch, rows)), busy)
+        touches = tuple(store.open_touch(row, by_hand_stays=by_hand_stays) for row in rows)
+        return LeadWork(lead_id, name, side, touches, busy)
+
+    def works(
+        self, session: Session, rows: Iterable[Touch], *, by_hand_stays: bool = False
+    ) -> tuple[LeadWork, ...]:
+        """Return all that rings of the series and single touches among these, one item for each."""
+        groups = store.whole(session, rows)
+        return tuple(
+            self.work(session, group[0].lead_id, group, by_hand_stays=by_hand_stays) for group in groups
+        )
+
+    def change(self, session: Session, diff: Diff) -> PlanChange:
+        """Return what the engine says as a diff to look at."""
+        keys = [line.key for line in diff.lines if line.key is not None]
+        found = touches.by_ids(session, keys, self._preferences.zone())
+        known = {touch.id: touch.as_of(self._clock.wall()) for touch in found}
+        lines = [
+            ChangedTouch(known[line.key], line.after, line.fate.value, line.why)
+            for line in diff.lines
+            if line.key is not None
+        ]
+        lines.sort(key=lambda line: (line.touch.due.utc, line.touch.id))
+        return PlanChange(tuple(lines), diff.warnings)
 
 
 def with_days_off(side: RepSide, days: dict[date, str]) -> RepSide:

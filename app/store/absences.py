@@ -41,3 +41,10 @@ def days(session: Session, day: date) -> dict[date, str]:
 
 def _value(one: AbsenceRow) -> Absence:
     return Absence(one.id, one.first, one.last, one.reason, one.caught_up_at)
+
+
+def mark_caught_up(session: Session, day: date, now: datetime) -> None:
+    """Note that what the absences before `day` left was planned anew."""
+    for one in session.scalars(select(AbsenceRow).where(AbsenceRow.last < day)):
+        one.caught_up_at = one.caught_up_at or now
+    session.flush()

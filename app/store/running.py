@@ -22,8 +22,11 @@ _CLOSED = frozenset({TouchState.DONE, TouchState.SKIPPED})
 _FLEXIBLE = frozenset({TouchState.PLANNED, TouchState.SNOOZED, TouchState.HELD, TouchState.BLOCKED})
 
 
-def open_touch(row: Touch) -> OpenTouch:
-    """Return a row as the engine takes it; a check-in and one set by hand never move."""
+def open_touch(row: Touch, *, by_hand_stays: bool = False) -> OpenTouch:
+    """Return a row as the engine takes it; a promise, an appointment and a check-in never move.
+
+    With `by_hand_stays` one that the rep moved stays as well: where the rep has not asked for the change.
+    """
     return OpenTouch(
         key=row.id,
         number=row.number,
@@ -34,7 +37,7 @@ def open_touch(row: Touch) -> OpenTouch:
         template=row.template,
         step=row.step or 0,
         tolerance=row.tolerance,
-        locked=row.locked or row.check_in,
+        locked=not moves(row) if by_hand_stays else row.locked or row.check_in,
         late=Late(row.lateness),
         drop_after=row.late_days,
     )
@@ -55,13 +58,23 @@ def open_between(session: Session, start: datetime, end: datetime) -> tuple[Touc
     return tuple(session.scalars(query.order_by(Touch.due_utc, Touch.id)))
 
 
-def open_of_leads(session: Session, lead_ids: Collection[int]) -> dict[int, list[Touch]]:
-    """Return all that rings for these leads, each in order of time."""
-    found: dict[int, list[Touch]] = {lead_id: [] for lead_id in lead_ids}
-    query = select(Touch).where(Touch.lead_id.in_(lead_ids), Touch.state.in_(touch_rows.RINGS))
+def before(session: Session, at: datetime) -> tuple[Touch, ...]:
+    """Return what rings and was due before the UTC instant `at`, in order of time."""
+    query = select(Touch).where(Touch.due_utc < at, Touch.state.in_(touch_rows.RINGS))
+    return tuple(session.scalars(query.order_by(Touch.due_utc, Touch.id)))
+
+
+def whole(session: Session, rows: Iterable[Touch]) -> tuple[tuple[Touch, ...], ...]:
+    """Return, for each series and single touch among these, all of it that rings."""
+    groups: dict[tuple[int, int], list[Touch]] = {}
+    for row in rows:
+        groups.setdefault((row.lead_id, row.series_id or -row.id), []).append(row)
+    wanted = {series for _, series in groups if series > 0}
+    query = select(Touch).where(Touch.series_id.in_(wanted), Touch.state.in_(touch_rows.RINGS))
+    rest: dict[int, list[Touch]] = {}
     for row in session.scalars(query.order_by(Touch.due_utc, Touch.id)):
-        found[row.lead_id].append(row)
-    return found
+        rest.setdefault(row.series_id or 0, []).append(row)
+    return tuple(tuple(rest.get(series, found)) for (_, series), found in groups.items())
 
 
 def beside(
