@@ -28,19 +28,23 @@ class Settings:
         appearance: "system", "light" or "dark".
         backup_folder: A second place for backups; empty for none.
         call_gap, email_gap, other_gap: Least business days between two touches of a channel (P5).
+        channel_rooms: (channel, most touches of it a day); a channel that is missing has no limit (P28).
         close_to_tray: Closing the window leaves the program in the tray, where there is one.
         close_to_tray_told: The rep has been told so once.
         country, subdivision: ISO 3166 codes for public holidays; empty takes the system's.
+        day_rooms: (weekday, touches, minutes) of weekdays that hold something else than `touches`, `minutes`.
         days_off: Own free days, ISO dates.
         autostart: The program starts with the desktop session; each start makes sure of it.
         hide_names: Notifications say "Follow-up due" and no name.
         minutes, touches: What a day can hold (P28).
         my_company, my_email, my_name, my_phone: For greetings and signatures.
         per_week: Most touches a lead and week (P13).
+        playbook: (name, figure) of the rules' figures that differ from their defaults.
         score_mql, score_sql: Points from which a lead is marketing- and sales-qualified; hot, too (P23).
         quiet_from, quiet_until: Reminders keep silent between these wall times ("21:00"); empty for never.
         reminder_window: Due touches come up in a window of their own.
         silent_in_meetings: Reminders wait until an own meeting is over.
+        special_days: (ISO date, start, end) of half days and days with hours of their own.
         work_hours: (weekday from 0 for Monday, start, end) in wall time, end exclusive.
         zone: IANA name; empty takes the system's.
     """
@@ -49,9 +53,11 @@ class Settings:
     appearance: str = "system"
     backup_folder: str = ""
     call_gap: int = 1
+    channel_rooms: tuple[tuple[str, int], ...] = ()
     close_to_tray: bool = True
     close_to_tray_told: bool = False
     country: str = ""
+    day_rooms: tuple[tuple[int, int, int], ...] = ()
     days_off: tuple[str, ...] = ()
     email_gap: int = 2
     autostart: bool = False
@@ -63,12 +69,14 @@ class Settings:
     my_phone: str = ""
     other_gap: int = 1
     per_week: int = 3
+    playbook: tuple[tuple[str, int], ...] = ()
     score_mql: int = 50
     score_sql: int = 75
     quiet_from: str = ""
     quiet_until: str = ""
     reminder_window: bool = True
     silent_in_meetings: bool = True
+    special_days: tuple[tuple[str, str, str], ...] = ()
     subdivision: str = ""
     touches: int = 12
     work_hours: tuple[tuple[int, str, str], ...] = WORKING_WEEK

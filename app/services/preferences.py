@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import time
+from datetime import date, time
 from pathlib import Path
 from typing import Any
 
-from app.domain.plan import Gaps, Span
+from app.domain.plan import DayRoom, Gaps, Span
+from app.domain.playbook import Playbook, book_of
+from app.domain.words import Channel
 from app.errors import InputError
 from app.formats.zones import country_of_zone
 from app.services.ports import Announce, Change, ZoneSource
 from app.settings import Settings, load, save
+
+OWN_FIELDS = ("touches", "minutes", "per_week", "email_gap", "call_gap", "other_gap")
+"""Figures of the playbook that are settings under their own names."""
+_SUNDAY = 6
 
 
 class Preferences:
@@ -28,11 +34,12 @@ class Preferences:
         return self._settings
 
     def change(self, *, origin: str = "", **values: Any) -> Settings:  # noqa: ANN401 -- replace() checks the names
-        """Save some settings and announce it. Raises FileError, or InputError for a figure below 1."""
+        """Save some settings and announce it. Raises FileError, or InputError for what cannot be."""
         for name in ("touches", "minutes", "per_week"):
             if int(values.get(name, 1)) < 1:
                 raise InputError("A day and a week hold at least one touch.", "Enter 1 or more.")
         changed = replace(self._settings, **values)
+        _check(changed)
         save(changed, self._path)
         self._settings = changed
         self._announce(Change(frozenset({"settings"}), origin))
@@ -56,7 +63,47 @@ class Preferences:
             )
         return spans
 
+    def special_days(self) -> dict[date, tuple[Span, ...]]:
+        """Return half days and days with hours of their own, wall time."""
+        found: dict[date, tuple[Span, ...]] = {}
+        for day, start, end in self._settings.special_days:
+            span = (time.fromisoformat(start), time.fromisoformat(end))
+            found[date.fromisoformat(day)] = (*found.get(date.fromisoformat(day), ()), span)
+        return found
+
+    def rooms(self) -> dict[int, DayRoom]:
+        """Return what the weekdays hold that differ from the usual day."""
+        most = self.channel_rooms()
+        return {day: DayRoom(touches, minutes, most) for day, touches, minutes in self._settings.day_rooms}
+
+    def channel_rooms(self) -> dict[Channel, int]:
+        """Return the most touches a day of the channels that have a limit."""
+        return {Channel(channel): most for channel, most in self._settings.channel_rooms}
+
+    def playbook(self) -> Playbook:
+        """Return the figures of the rules."""
+        return _book(self._settings)
+
     def gaps(self) -> Gaps:
         """Return the least gaps and the weekly cap (P5, P13)."""
         settings = self._settings
         return Gaps(settings.email_gap, settings.call_gap, settings.other_gap, settings.per_week)
+
+
+def _book(settings: Settings) -> Playbook:
+    named = {name: getattr(settings, name) for name in OWN_FIELDS}
+    return book_of(dict(settings.playbook) | named)
+
+
+def _check(settings: Settings) -> None:
+    """Raise InputError for what cannot be."""
+    _book(settings)
+    if any(
+        not 0 <= day <= _SUNDAY or touches < 0 or minutes < 0 for day, touches, minutes in settings.day_rooms
+    ):
+        raise InputError("A weekday holds no touches or more.", "Enter 0 or more.")
+    if any(channel not in set(Channel) or most < 0 for channel, most in settings.channel_rooms):
+        raise InputError("A channel has no touches a day or more.", "Enter 0 or more.")
+    spans = (*((start, end) for _, start, end in (*settings.work_hours, *settings.special_days)),)
+    if any(start >= end for start, end in spans):
+        raise InputError("Working hours end after they begin.", "Change one of the two times.")

@@ -35,8 +35,16 @@ class Sides:
         settings = self._preferences.current()
         days = self._days(self._preferences.country(), settings.subdivision, start)
         days |= {date.fromisoformat(day): "your day off" for day in settings.days_off}
-        calendar = WorkCalendar(_work_hours(settings), days)
-        return RepSide(self._preferences.zone(), calendar, settings.touches, settings.minutes, load)
+        return RepSide(
+            self._preferences.zone(),
+            WorkCalendar(_work_hours(settings), days, self._preferences.special_days()),
+            settings.touches,
+            settings.minutes,
+            load,
+            self._preferences.rooms(),
+            self._preferences.channel_rooms(),
+            self._preferences.playbook(),
+        )
 
     def lead(
         self,

@@ -1,8 +1,11 @@
 """Settings as the services see them."""
 
+from datetime import date, time
+
 import pytest
 
 from app.domain.plan import Gaps
+from app.domain.words import Channel
 from app.errors import InputError
 from app.services.ports import Change
 from app.services.preferences import Preferences
@@ -26,3 +29,55 @@ def test_a_change_is_kept_and_announced(world: World) -> None:
     with pytest.raises(InputError):
         world.preferences.change(touches=0)
     assert world.preferences.current().touches == 9
+
+
+def test_figures_rooms_and_half_days_reach_the_plan(world: World) -> None:
+    world.preferences.change(
+        playbook=(("awake_from", 9), ("ask_before", 6)),
+        day_rooms=((4, 3, 60),),
+        channel_rooms=(("call", 2),),
+        special_days=(("2026-06-03", "09:00", "12:00"),),
+        per_week=2,
+    )
+    book = world.preferences.playbook()
+    assert (book.awake_from, book.ask_before, book.per_week, book.best_from) == (9, 6, 2, 8)
+    rep = world.sides.rep({}, date(2026, 5, 27))
+    assert rep.calendar.spans(date(2026, 6, 3)) == ((time(9), time(12)),)
+    assert rep.rooms[4].touches == 3
+    assert rep.channels == {Channel.CALL: 2}
+    assert rep.playbook == book
+    again = Preferences(world.folder / "settings.json", world.zone, world.changes)
+    assert again.current() == world.preferences.current()
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        {"playbook": (("nothing", 1),)},
+        {"playbook": (("awake_from", 3),)},
+        {"playbook": (("best_from", 12), ("best_to", 10))},
+        {"day_rooms": ((7, 1, 1),)},
+        {"day_rooms": ((0, -1, 1),)},
+        {"channel_rooms": (("fax", 1),)},
+        {"special_days": (("2026-06-03", "12:00", "09:00"),)},
+    ],
+)
+def test_what_cannot_be_is_refused(world: World, values: dict[str, object]) -> None:
+    before = world.preferences.current()
+    with pytest.raises(InputError):
+        world.preferences.change(**values)
+    assert world.preferences.current() == before
+
+
+def test_a_channel_with_a_limit_passes_its_touches_on(world: World) -> None:
+    world.preferences.change(channel_rooms=(("call", 1),))
+    anchor = world.clock.wall()
+    first = world.planning.start(world.lead(country="GB"), "after-demo", anchor)
+    second = world.planning.start(world.lead("Bo", country="GB"), "after-demo", anchor)
+    days = [
+        [touch.due.wall.date() for touch in started.touches if touch.channel is Channel.CALL]
+        for started in (first, second)
+    ]
+    assert not set(days[0]) & set(days[1])
+    whys = [reason.text for touch in second.touches for reason in touch.why]
+    assert any("1 of 1 call" in text for text in whys)
