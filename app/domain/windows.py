@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from functools import lru_cache
 from itertools import pairwise
 
 from app.domain.moment import wall_time
@@ -190,6 +191,7 @@ class DayWindows:
         return wall_time(at, self._lead.zones[0]).time()
 
 
+@lru_cache(maxsize=64)
 def call_tiers(book: Playbook, awake: Span) -> tuple[_Tier, ...]:
     """Return the spans of the day in which a call is tried in turn, each with what is said of it (P9)."""
     best = tuple(sorted(book.best))
