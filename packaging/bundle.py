@@ -19,7 +19,7 @@ SELFTEST_SECONDS = 120
 
 @dataclass(frozen=True)
 class Bundle:
-    """A bundle: `folder` is what is handed out, `program` starts it, `into` holds what is made of it."""
+    """A bundle: `folder` is handed out, `program` runs its command line, `into` holds what is made of it."""
 
     folder: Path
     program: Path
@@ -47,8 +47,8 @@ def found(into: Path) -> Bundle:
     if sys.platform == "darwin":
         folder = into / f"{TITLE}.app"
         return Bundle(folder, folder / "Contents" / "MacOS" / NAME, into, version())
-    suffix = ".exe" if sys.platform == "win32" else ""
-    return Bundle(into / NAME, into / NAME / f"{NAME}{suffix}", into, version())
+    program = f"{NAME}-cli.exe" if sys.platform == "win32" else NAME
+    return Bundle(into / NAME, into / NAME / program, into, version())
 
 
 def selftest(bundle: Bundle) -> None:

@@ -55,13 +55,13 @@ LEFT_OUT = (
     "PySide6.QtQml",
     "PySide6.QtQuick",
     "PySide6.QtOpenGL",
-    "PySide6.QtPdf",
     "PySide6.QtPrintSupport",
     "PySide6.QtTest",
     "tkinter",
     "test",
     "unittest",
     "pydoc",
+    "pygments",
     "doctest",
     "setuptools",
     "pip",
@@ -178,14 +178,15 @@ def is_wanted(target: str, platform: str = sys.platform) -> bool:
         return place.startswith(QT_PLUGINS[platform])
     if {"translations", "qml", "metatypes", "include"} & set(path.parts) and "PySide6" in path.parts:
         return False
-    if _qt_library(path.name):
-        return _qt_library(path.name) in QT_LIBRARIES
+    if library := _qt_library(path):
+        return library in QT_LIBRARIES
     return not (platform == "linux" and path.name.startswith(SYSTEM_LIBRARIES + OF_DROPPED_PLUGINS))
 
 
-def _qt_library(name: str) -> str:
-    """Return "Core" of libQt6Core.so.6, Qt6Core.dll and QtCore, else ""."""
-    bare = name.removeprefix("lib").split(".")[0]
-    if bare.startswith("Qt6"):
-        return bare.removeprefix("Qt6")
-    return ""
+def _qt_library(path: PurePosixPath) -> str:
+    """Return "Core" of libQt6Core.so.6, Qt6Core.dll and what lies in QtCore.framework, else ""."""
+    for part in path.parts:
+        if part.startswith("Qt") and part.endswith(".framework"):
+            return part.removeprefix("Qt").removesuffix(".framework")
+    bare = path.name.removeprefix("lib").split(".")[0]
+    return bare.removeprefix("Qt6") if bare.startswith("Qt6") else ""

@@ -54,11 +54,17 @@ class Part:
 
 def python_parts(root: Path = ROOT) -> list[Part]:
     """Return the Python packages that the program asks for, and those they ask for, on this platform."""
-    wanted = tomllib.loads((root / "pyproject.toml").read_text("utf-8"))["project"]["dependencies"]
-    return [part_of(one) for _, one in sorted(_closure(wanted).items())]
+    return [part_of(one) for _, one in sorted(closure(wanted(root=root)).items())]
 
 
-def _closure(wanted: Iterable[str]) -> dict[str, Distribution]:
+def wanted(extra: str = "", root: Path = ROOT) -> list[str]:
+    """Return what the project asks for, or what one of its extras does."""
+    project = tomllib.loads((root / "pyproject.toml").read_text("utf-8"))["project"]
+    return list(project["optional-dependencies"][extra] if extra else project["dependencies"])
+
+
+def closure(wanted: Iterable[str]) -> dict[str, Distribution]:
+    """Return the packages of these requirements and of all that they require in turn, by name."""
     found: dict[str, Distribution] = {}
     open_ones = [(Requirement(text), "") for text in wanted]
     while open_ones:

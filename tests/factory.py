@@ -14,22 +14,28 @@ from app.domain.plan import PlannedTouch
 from app.domain.why import Reason
 from app.domain.words import Channel
 from app.models.series import Series
+from app.services.activities import Activities
+from app.services.bulk import Bulk
 from app.services.cadences import Cadences
 from app.services.days import Days
 from app.services.keep_in_touch import Rhythms
 from app.services.leads import Leads
 from app.services.letters import Letters
+from app.services.links import Links
 from app.services.meetings import Meetings
 from app.services.messages import Messages
 from app.services.planning import Planning
 from app.services.preferences import Preferences
 from app.services.presets import Presets
+from app.services.quick_add import QuickAdd
 from app.services.reactions import Reactions
 from app.services.reminders import Reminders
 from app.services.running import Running
+from app.services.scores import Scores
 from app.services.sides import Sides
 from app.services.touches import Touches
 from app.services.undo import UndoStack
+from app.services.views import Views
 from app.store import touches
 from app.store.database import Database
 from tests.fakes import FakeClock, FakeHolidays, FakeZone, RecordedChanges
@@ -50,6 +56,9 @@ class World:
         self.database = Database(folder / "fifth-touch.db", patience=0.05, reserve=0)
         self.preferences = Preferences(folder / "settings.json", self.zone, self.changes)
         self.undo = UndoStack(self.database, self.changes)
+        self.scores = Scores(self.database, self.clock, self.changes, self.preferences, self.undo)
+        self.scores.watch()
+        self.views = Views(self.database, self.clock, self.preferences, self.undo)
         self.leads = Leads(self.database, self.clock, self.changes, self.preferences, self.undo)
         self.days = Days(self.database, self.clock, self.preferences)
         self.presets = Presets(PRESETS)
@@ -63,6 +72,9 @@ class World:
         self.rhythms = Rhythms(self.database, self.clock, self.preferences, self.undo, self.running)
         self.reactions = Reactions(self.clock, self.preferences, self.running, self.planning, self.rhythms)
         self.touches = Touches(self.database, self.clock, self.preferences, self.undo, self.reactions)
+        self.activities = Activities(
+            self.database, self.clock, self.preferences, self.undo, self.planning, self.reactions
+        )
         self.meetings = Meetings(
             self.database,
             self.clock,
@@ -75,6 +87,18 @@ class World:
         self.messages = Messages(
             self.database, self.clock, self.changes, self.undo, self.presets, self.letters, self.touches
         )
+        self.quick_add = QuickAdd(
+            self.database,
+            self.clock,
+            self.preferences,
+            self.undo,
+            self.leads,
+            self.touches,
+            self.activities,
+            self.sides,
+        )
+        self.links = Links(self.clock, self.undo, self.letters)
+        self.bulk = Bulk(self.clock, self.preferences, self.undo, self.planning)
         self.reminders = Reminders(self.database, self.clock, self.changes, self.preferences)
 
     def lead(self, first_name: str = "Anna", **fields: object) -> int:

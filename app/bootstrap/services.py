@@ -11,7 +11,9 @@ from app.services.ports import Announce, Change, Clock, HolidaySource, ZoneSourc
 from app.system.paths import Profile
 
 if TYPE_CHECKING:
+    from app.services.activities import Activities
     from app.services.backups import Backups
+    from app.services.bulk import Bulk
     from app.services.cadences import Cadences
     from app.services.days import Days
     from app.services.demo import Demo
@@ -20,17 +22,21 @@ if TYPE_CHECKING:
     from app.services.keep_in_touch import Rhythms
     from app.services.leads import Leads
     from app.services.letters import Letters
+    from app.services.links import Links
     from app.services.meetings import Meetings
     from app.services.messages import Messages
     from app.services.planning import Planning
     from app.services.preferences import Preferences
     from app.services.presets import Presets
+    from app.services.quick_add import QuickAdd
     from app.services.reactions import Reactions
     from app.services.reminders import Reminders
     from app.services.running import Running
+    from app.services.scores import Scores
     from app.services.sides import Sides
     from app.services.touches import Touches
     from app.services.undo import UndoStack
+    from app.services.views import Views
     from app.store.database import Database
 
 RESOURCES = Path(__file__).resolve().parents[2] / "resources"
@@ -82,6 +88,10 @@ class Services:
         """Close the database; on the thread that opened it."""
         self.database.close()
 
+    def keep_scores(self) -> None:
+        """Keep the stored scores in step with whatever is written."""
+        self.scores.watch()
+
     def noticed(self, change: Change) -> None:
         """Have the backups know that something changed."""
         self.backups.noticed(change)
@@ -93,6 +103,22 @@ class Services:
 
         folder, settings = self._profile.backups, self._profile.settings
         return Backups(self.database, folder, settings, self.preferences, self.undo, self._clock, self._told)
+
+    @cached_property
+    def activities(self) -> Activities:
+        """What happens outside the plan."""
+        from app.services.activities import Activities
+
+        return Activities(
+            self.database, self._clock, self.preferences, self.undo, self.planning, self.reactions
+        )
+
+    @cached_property
+    def bulk(self) -> Bulk:
+        """Acts on many leads at once."""
+        from app.services.bulk import Bulk
+
+        return Bulk(self._clock, self.preferences, self.undo, self.planning)
 
     @cached_property
     def cadences(self) -> Cadences:
@@ -146,6 +172,13 @@ class Services:
         return Letters(self._clock, self.preferences, self.presets)
 
     @cached_property
+    def links(self) -> Links:
+        """What hangs on a lead, and its way out."""
+        from app.services.links import Links
+
+        return Links(self._clock, self.undo, self.letters)
+
+    @cached_property
     def meetings(self) -> Meetings:
         """Logging a meeting."""
         from app.services.meetings import Meetings
@@ -184,6 +217,22 @@ class Services:
         return Presets(RESOURCES / "presets")
 
     @cached_property
+    def quick_add(self) -> QuickAdd:
+        """One line to lead, activity and touch."""
+        from app.services.quick_add import QuickAdd
+
+        return QuickAdd(
+            self.database,
+            self._clock,
+            self.preferences,
+            self.undo,
+            self.leads,
+            self.touches,
+            self.activities,
+            self.sides,
+        )
+
+    @cached_property
     def reactions(self) -> Reactions:
         """What an outcome does to a series."""
         from app.services.reactions import Reactions
@@ -212,6 +261,13 @@ class Services:
         return Running(self._clock, self.preferences, self.sides)
 
     @cached_property
+    def scores(self) -> Scores:
+        """How promising leads are."""
+        from app.services.scores import Scores
+
+        return Scores(self.database, self._clock, self._told, self.preferences, self.undo)
+
+    @cached_property
     def sides(self) -> Sides:
         """What the planner has to know of the rep and of a lead."""
         from app.services.sides import Sides
@@ -233,6 +289,13 @@ class Services:
         from app.services.undo import UndoStack
 
         return UndoStack(self.database, self._told)
+
+    @cached_property
+    def views(self) -> Views:
+        """Views of the lead list."""
+        from app.services.views import Views
+
+        return Views(self.database, self._clock, self.preferences, self.undo)
 
 
 def open_services(
@@ -256,6 +319,7 @@ def open_services(
     preferences = Preferences(profile.settings, zone or system_zone, told)
     database = Database(profile.database, before_migration=_Keeper(profile, clock))
     services = Services(profile, database, clock, told, preferences, holidays or LibraryHolidays())
+    database.before_first_session.append(services.keep_scores)
     told.listen(services.noticed)
     return services
 

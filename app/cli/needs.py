@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from app.services.meetings import Meetings
     from app.services.planning import Planning
     from app.services.preferences import Preferences
+    from app.services.quick_add import QuickAdd
     from app.services.touches import Touches
 
 
@@ -45,6 +46,10 @@ class Needs(Protocol):
     @property
     def preferences(self) -> Preferences:
         """Settings, the rep's zone and country."""
+
+    @property
+    def quick_add(self) -> QuickAdd:
+        """One line to lead, activity and touch."""
 
     @property
     def touches(self) -> Touches:

@@ -51,6 +51,7 @@ def _build() -> _Parser:
     parser.add_argument("--background", action="store_true", help="start hidden in the tray")
     verbs = parser.add_subparsers(dest="verb", metavar="VERB", parser_class=_Parser)
     common = _common(first=False)
+    _add_quick_add(verbs, common)
     _add_reading(verbs, common)
     _add_log_meeting(verbs, common)
     _add_touches(verbs, common)
@@ -70,6 +71,14 @@ def _common(*, first: bool) -> _Parser:
 
 
 _Verbs = argparse._SubParsersAction  # noqa: SLF001 -- argparse has no public name for it
+
+
+def _add_quick_add(verbs: _Verbs[_Parser], common: _Parser) -> None:
+    quick = verbs.add_parser("add", parents=[common], help="one line: who, what happened, what comes next")
+    quick.add_argument("text", metavar="TEXT", nargs="+", help="Called Marta, no answer, e-mail fri 10")
+    quick.add_argument("--dry-run", action="store_true", help="say what it is understood to be, save nothing")
+    quick.add_argument("--lead", metavar="EMAIL", help="whom it is about: mail address or id")
+    quick.add_argument("--country", metavar="CC", default="", help="whose order of day and month is meant")
 
 
 def _add_reading(verbs: _Verbs[_Parser], common: _Parser) -> None:

@@ -108,7 +108,15 @@ def log_meeting(needs: Needs, args: Namespace) -> Answer:
     return log(needs, args, read_instant(args.at, needs.preferences.zone()))
 
 
+def add(needs: Needs, args: Namespace) -> Answer:
+    """Take in one line."""
+    from app.cli.quick_add_verb import add as take_in
+
+    return take_in(needs, args)
+
+
 VERBS: Mapping[str, Callable[[Needs, Namespace], Answer]] = {
+    "add": add,
     "import": import_file,
     "leads": leads,
     "plan": plan,

@@ -24,7 +24,9 @@ from app.domain.date_words import (
 _GLUE = re.compile(r"[\s,]*(?:(?:at|@|on|around|about|by|from)\s*)?[\s,]*")
 _SIDE = re.compile(r"(?<!\w)(before|after|(?:the\s+)?week\s+(?:of|commencing|beginning))\s+(?:the\s+)?$")
 _ALONE = re.compile(r"eod|cob|end of|close of|after lunch|by ")
-_BARE_HOUR = re.compile(r"\s+(?:at\s+)?(?P<hour>\d{1,2})(?=\s*(?:$|[,;)]|and\b|then\b|re\b|about\b|to\b))")
+_BARE_HOUR = re.compile(
+    r"\s+(?:at\s+)?(?P<hour>\d{1,2})(?=\s*(?:$|[,;)\x01]|and\b|then\b|re\b|about\b|to\b))"
+)
 _TO = re.compile(r"\s*(?:-|–|to|until|till)\s*(?:the\s+)?")
 _SPAN_START = re.compile(r"(?<![\d/.:])(\d{1,2})(?:st|nd|rd|th)?\s*(?:-|–|to|until|till)\s*$")
 _SPAN_END = re.compile(

@@ -52,7 +52,7 @@ class Day:
 Reading = tuple[date, str] | None
 _Read = Callable[[re.Match[str], Today], Reading]
 _ENDS = (
-    r"(?=\s*(?:$|[,;.)!?]|and\b|then\b|at\b|@|re\b|about\b|to\b|for\b|with\b|\d|noon|midday|morning|afternoon"
+    r"(?=\s*(?:$|[,;.)!?\x01]|and\b|then\b|at\b|@|re\b|about\b|to\b|for\b|with\b|\d|noon|midday|morning|afternoon"
     r"|evening|lunch|after\b|before\b|first\b|early\b|late\b|eod\b|mid))"
 )
 _NO_DAY_BEFORE = re.compile(
@@ -97,7 +97,7 @@ _STRETCHES = (
     (re.compile(rf"(?<![\w.])({QUANTITIES})[’']?\s+time\b"), 1),
     (re.compile(rf"(?<![\w.])({QUANTITIES})\s+(?:ago|earlier)\b"), -1),
     (re.compile(rf"(?<!\w)\+\s*({QUANTITIES})"), 1),
-    (re.compile(r"(?<=\s)(\d{1,2}\s?(?:d|w|wks?))(?=\s*(?:$|[,;]))"), 1),
+    (re.compile(r"(?<=\s)(\d{1,2}\s?(?:d|w|wks?))(?=\s*(?:$|[,;\x01]))"), 1),
 )
 _WHOLE_STRETCHES = (
     (re.compile(rf"(?:for\s+|after\s+)?({QUANTITIES})"), 1),
@@ -384,7 +384,7 @@ _RULES: tuple[tuple[str, re.Pattern[str], _Read], ...] = tuple(
         ("weekday", rf"(?<![\w.])(?!sat|sun)(?P<weekday>{WEEKDAY}){_ENDS}", _named),
         (
             "weekday",
-            r"(?<![\w.])(?P<weekday>sat|sun)(?=\s*(?:$|[,;.)]|(?:at\s*)?\d|noon|morning|afternoon))",
+            r"(?<![\w.])(?P<weekday>sat|sun)(?=\s*(?:$|[,;.)\x01]|(?:at\s*)?\d|noon|morning|afternoon))",
             _named,
         ),
         (
@@ -460,7 +460,7 @@ _RULES: tuple[tuple[str, re.Pattern[str], _Read], ...] = tuple(
         ("calendar", rf"(?<!\w){_ON}{_MONTH}\s+(?:the\s+)?{_NTH}(?![\w:/])(?!\s?[ap]\.?m\b){_YEAR}", _worded),
         (
             "calendar",
-            r"(?<!\w)(?:(?:on|by|until|till)\s+)?(?:the\s+)?(?P<day>\d{1,2})(?:st|nd|rd|th)(?:\s+of\s+(?P<which>this|next)\s+month)?(?=\s*(?:$|[,;.)]|at\b|and\b|\d{1,2}[:h]|re\b|about\b))",
+            r"(?<!\w)(?:(?:on|by|until|till)\s+)?(?:the\s+)?(?P<day>\d{1,2})(?:st|nd|rd|th)(?:\s+of\s+(?P<which>this|next)\s+month)?(?=\s*(?:$|[,;.)\x01]|at\b|and\b|\d{1,2}[:h]|re\b|about\b))",
             _ordinal,
         ),
     )

@@ -15,6 +15,17 @@ from app.errors import InputError
 
 BY_HAND = "by-hand"
 """Rule of a time that the rep set; it rings at that time (design 4.16)."""
+_MOVED = "moved by you from"
+
+
+def moved_by_hand(before: datetime) -> Reason:
+    """Return the reason of a touch that the rep moved; `before` is its wall time until then."""
+    return Reason(BY_HAND, f"{_MOVED} {phrases.day(before.date())}")
+
+
+def is_moved_by_hand(why: Iterable[Reason]) -> bool:
+    """Return whether the rep moved a touch; the rule alone stands for every act by hand."""
+    return any(reason.rule == BY_HAND and reason.text.startswith(_MOVED) for reason in why)
 
 
 def apply_edits(plan: Plan, edits: Iterable[TouchEdit], zone: str, now: datetime) -> Plan:
@@ -47,5 +58,4 @@ def _edited(touch: PlannedTouch, edit: TouchEdit | None, zone: str, now: datetim
     due = resolve(edit.due, zone)
     if due.utc <= now:
         raise InputError(f"{phrases.day_and_time(edit.due)} is past.", "Choose a later time.")
-    before = phrases.day(touch.due.seen_from(zone).date())
-    return replace(touch, due=due, why=(*touch.why, Reason(BY_HAND, f"moved by you from {before}")))
+    return replace(touch, due=due, why=(*touch.why, moved_by_hand(touch.due.seen_from(zone))))

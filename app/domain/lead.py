@@ -16,6 +16,10 @@ class LeadDetails:
         phone: As written; the normalised number is derived.
         country: ISO 3166 code of two letters, or empty.
         zone: IANA name, or empty when it is to be derived.
+        language: What they like to speak and read, as written ("English, Polish").
+        best_time: When they like to be contacted, in words ("Before 11, not on Mondays", P13).
+        linkedin: Address of their page there.
+        value: Expected value in whole units of the rep's currency, or None (P34).
     """
 
     first_name: str = ""
@@ -32,6 +36,10 @@ class LeadDetails:
     tags: tuple[str, ...] = ()
     stage: Stage = Stage.NEW
     preferred: Channel | None = None
+    language: str = ""
+    best_time: str = ""
+    linkedin: str = ""
+    value: int | None = None
 
     @property
     def name(self) -> str:
@@ -60,6 +68,7 @@ class LeadRow:
         zone: The lead's zone, or the rep's when unknown.
         done, of: Touches done and planned in the running series; 0 of 0 without one.
         last_activity: UTC instant of the last activity, or None.
+        answer_by: UTC instant until which an inbound lead wants its first answer (P1), or None.
     """
 
     id: int
@@ -73,6 +82,8 @@ class LeadRow:
     done: int
     of: int
     last_activity: datetime | None
+    answer_by: datetime | None = None
+    added_at: datetime | None = None
 
     @property
     def name(self) -> str:
@@ -91,8 +102,48 @@ class PermissionEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class Person:
+    """A lead named beside another one: somebody of the same company, or who came from whom (P27)."""
+
+    lead_id: int
+    name: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class CompanyCard:
+    """The company of a lead, with others who work there; `size` is its number of people."""
+
+    id: int
+    name: str
+    size: int | None
+    industry: str
+    people: tuple[Person, ...] = ()
+    more: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class LeadLink:
+    """A file by its path, or a page by its address."""
+
+    id: int
+    title: str
+    target: str
+
+    @property
+    def is_page(self) -> bool:
+        """True for an address, False for a file."""
+        return self.target.startswith(("https://", "http://"))
+
+
+@dataclass(frozen=True, slots=True)
 class LeadCard:
-    """A lead with what stands beside it: permission record and state until when."""
+    """A lead with what stands beside it: permission record and state until when.
+
+    Attributes:
+        came_from: Who recommended this lead, or None.
+        brought: Whom this lead recommended.
+    """
 
     row: LeadRow
     permissions: tuple[PermissionEntry, ...] = ()
@@ -101,6 +152,11 @@ class LeadCard:
     other_emails: tuple[str, ...] = ()
     other_phones: tuple[str, ...] = ()
     open_agreements: int = field(default=0)
+    company: CompanyCard | None = None
+    links: tuple[LeadLink, ...] = ()
+    came_from: Person | None = None
+    brought: tuple[Person, ...] = ()
+    deleted_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -291,3 +291,12 @@ def _by_hand(adjustments: Sequence[Adjustment], now: datetime) -> list[Part]:
     return [
         Part(Side.HAND, one.points, "By hand", one.reason) for one in adjustments if one.at <= now < one.until
     ]
+
+
+_LEVELS = {Level.SQL: "sales-qualified", Level.MQL: "marketing-qualified"}
+
+
+def rank_words(points: int, thresholds: Thresholds) -> str:
+    """Return why a lead stands before others: "Score 82, sales-qualified"."""
+    level = _LEVELS.get(thresholds.level(points))
+    return f"Score {points}, {level}" if level else f"Score {points}"

@@ -79,6 +79,8 @@ def read_cards(data: bytes, encoding: str = "") -> Table:
 
 def _decoded(data: bytes) -> tuple[str, str]:
     """Return the text of a card file: UTF-8, or what its CHARSET says, or what the bytes look like."""
+    if not data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        data = data.replace(b"\0", b"")
     named = re.search(rb"CHARSET=([A-Za-z0-9_-]+)", data)
     try:
         return decode(data) if not named else (data.decode("utf-8"), "utf-8")

@@ -8,6 +8,7 @@ from app.domain.addresses import email_key
 from app.domain.folding import fold
 from app.domain.lead import LeadDetails, LeadKeys
 from app.domain.moment import zone_info
+from app.domain.search_text import search_text
 from app.errors import InputError
 from app.formats.phones import parse_phone
 from app.formats.zones import distinct, zones_of_country
@@ -25,7 +26,7 @@ def derive(details: LeadDetails, home: str = "") -> LeadKeys:
         zones=possible_zones(details, phone.zones),
         sort_name=fold(details.name),
         company_key=fold(details.company),
-        search=_search(details, phone.e164),
+        search=search_text(details, phone.e164),
     )
 
 
@@ -41,11 +42,3 @@ def possible_zones(details: LeadDetails, of_phone: tuple[str, ...]) -> tuple[str
     of_country = zones_of_country(details.country) if details.country else ()
     both = tuple(zone for zone in of_phone if zone in of_country)
     return distinct(both or of_country or of_phone)
-
-
-def _search(details: LeadDetails, e164: str) -> str:
-    parts = (
-        *(details.first_name, details.last_name, details.company, details.title),
-        *(details.email, details.phone, e164, details.city, *details.tags),
-    )
-    return fold(" ".join(part for part in parts if part))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from email.utils import getaddresses
 
 from app.errors import FileError
 from app.formats.table import Row, Table
@@ -52,6 +51,11 @@ def _address_list(text: str) -> Table | None:
         return None
     if not any("<" in piece for piece in pieces) and len(pieces) == 1:
         return None
-    found = (getaddresses([piece])[0] for piece in pieces)
-    rows = tuple(Row(number, pair) for number, pair in enumerate(found, start=1))
+    rows = tuple(Row(number, _addressed(piece)) for number, piece in enumerate(pieces, start=1))
     return Table("text", ("Name", "E-mail"), 0, "utf-8", "", rows)
+
+
+def _addressed(piece: str) -> tuple[str, str]:
+    """Return name and address of `Anna Lee <a@x.example>`."""
+    name, opened, rest = piece.partition("<")
+    return (name.strip(" \"'"), rest.partition(">")[0]) if opened else ("", piece)

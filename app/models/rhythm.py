@@ -53,7 +53,11 @@ class KeepInTouch(Base):
 
 
 class AbsenceRow(Base):
-    """Days on which the rep is away, `first` and `last` included; `caught_up_at` is when the way back was planned."""
+    """Days on which the rep is away, `first` and `last` included.
+
+    Attributes:
+        caught_up_at: When the way back was planned.
+    """
 
     __tablename__ = "absence"
     __table_args__ = numbered(

@@ -17,9 +17,9 @@ from app.formats.people import Person
 from app.formats.phones import parse_phone
 from app.services.import_values import ImportReport, Skipped
 from app.store import leads, people, permissions
-from app.store.sessions import Session
 from app.store.people import EMAIL, PHONE
 from app.store.refusing import Refusing, refuse
+from app.store.sessions import Session
 
 NOBODY = "Neither a name nor an e-mail address nor a phone number"
 OPTED_OUT = "opted out in the imported file"

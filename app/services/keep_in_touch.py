@@ -100,13 +100,15 @@ class Rhythms:
         if touch is None:
             (row.touch_id,) = touches.save_plan(session, lead_id, None, [planned])
         elif not touch.locked and touch.due_utc != planned.due.utc and _counts(acted):
-            touch.due_utc, touch.due_wall, touch.due_zone = planned.due.utc, planned.due.wall, planned.due.zone
+            touch.due_utc, touch.due_wall, touch.due_zone = (
+                planned.due.utc,
+                planned.due.wall,
+                planned.due.zone,
+            )
             touch.why = planned.why
         session.flush()
 
-    def _next(
-        self, session: Session, row: KeepInTouch, last: datetime, own: Touch | None
-    ) -> PlannedTouch:
+    def _next(self, session: Session, row: KeepInTouch, last: datetime, own: Touch | None) -> PlannedTouch:
         from app.domain.next_contact import next_contact  # loads the planner, with the first rule
 
         rule = store.rule(row)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, time
 
 from app.domain.activity import Activity, Agreement
@@ -11,6 +11,7 @@ from app.domain.addresses import email_key
 from app.domain.lead import LeadCard, LeadDetails, LeadRow
 from app.domain.meeting import Rest
 from app.domain.moment import Moment, resolve
+from app.domain.response_clock import HOUR, after_work
 from app.domain.series import SeriesView
 from app.domain.undo import Undo
 from app.domain.view import Choices, Filters, LeadIds, LeadView, Sort
@@ -63,23 +64,49 @@ class Leads:
         self._preferences = preferences
         self._undo = undo
 
-    def add(self, details: LeadDetails, *, origin: str = "") -> LeadAdded:
-        """Add a lead. One on the list of those who said no comes in as refused. Raises InputError."""
+    def add(self, details: LeadDetails, *, inbound: bool = False, origin: str = "") -> LeadAdded:
+        """Add a lead. One on the list of those who said no comes in as refused. Raises InputError.
+
+        An `inbound` one asked first: it wants an answer within the hour (P1).
+        """
         keys = derive(_checked(details), self._preferences.country())
         now = self._clock.wall()
         with self._undo.doing(f"adding {details.name}", {"lead"}, origin) as doing:
             lead_id = store.add(doing.session, details, keys, now)
+            if inbound:
+                store.start_clock(doing.session, lead_id, now)
             permissions.copy_from_list(doing.session, lead_id, now)
             same = store.same_addresses(doing.session, lead_id)
             duplicates = store.rows(doing.session, same, now, self._preferences.zone())
         return LeadAdded(lead_id, doing.undo, duplicates)
 
-    def change(self, lead_id: int, details: LeadDetails, *, origin: str = "") -> Undo:
-        """Store other details. Raises NotFoundError, InputError."""
+    def change(
+        self,
+        lead_id: int,
+        details: LeadDetails,
+        *,
+        permission: Permission | None = None,
+        wording: str = "",
+        origin: str = "",
+    ) -> Undo:
+        """Store other details, and a permission where one is told, as one act.
+
+        A yes that is taken back is answered in the record, a no stays. Raises NotFoundError, InputError,
+        RefusedError.
+        """
         keys = derive(_checked(details), self._preferences.country())
+        now = self._clock.wall()
         with self._undo.doing(f"change of {details.name}", {"lead"}, origin) as doing:
+            before = permissions.current(doing.session, lead_id)
             store.change(doing.session, lead_id, details, keys)
-            permissions.copy_from_list(doing.session, lead_id, self._clock.wall())
+            if permission is not None:
+                check_change(before, permission, wording)
+                if permission.forbids:
+                    rests.stop_open(doing.session, lead_id, permissions.SAID_NO, now)
+                permissions.append(doing.session, lead_id, permission, now, wording, "lead form")
+                doing.permission = (lead_id, before, now)
+                doing.nouns |= {"permission", "touch", "series"}
+            permissions.copy_from_list(doing.session, lead_id, now)
         return doing.undo
 
     def card(self, lead_id: int) -> LeadCard:
@@ -132,7 +159,14 @@ class Leads:
     def rows(self, ids: Sequence[int]) -> tuple[LeadRow, ...]:
         """Return these leads in this order; those that are gone are left out."""
         with self._database.begin() as session:
-            return store.rows(session, ids, self._clock.wall(), self._preferences.zone())
+            rows = store.rows(session, ids, self._clock.wall(), self._preferences.zone())
+        return tuple(row if row.answer_by is None else self._clocked(row) for row in rows)
+
+    def _clocked(self, row: LeadRow) -> LeadRow:
+        """Count the hour to the first answer in the rep's working time, as Today does."""
+        assert row.answer_by is not None
+        hours, zone = self._preferences.hours(), self._preferences.zone()
+        return replace(row, answer_by=after_work(row.answer_by - HOUR, HOUR, hours, zone))
 
     def counts(self) -> Mapping[LeadView, int]:
         """Return how many leads each view holds."""
@@ -172,6 +206,7 @@ class Leads:
         with self._undo.doing("", {"activity"}, origin) as doing:
             doing.text = f"note on {store.details(doing.session, lead_id).name}"
             activities.note(doing.session, lead_id, text, self._clock.wall())
+            store.refresh_search(doing.session, lead_id)
         return doing.undo
 
     def set_stage(self, lead_ids: Sequence[int], stage: Stage, *, origin: str = "") -> Undo:

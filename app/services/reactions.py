@@ -11,18 +11,20 @@ from app.domain.cadence import Cadence, Offset, Step, Unit
 from app.domain.hold import HoldKind
 from app.domain.hold import hold as held
 from app.domain.moment import resolve, wall_time
+from app.domain.plan import Anchor
 from app.domain.reactions import Happening, Reaction, Then, reaction
 from app.domain.shortseries import NOT_REACHED, PRESETS, ShortSeries, short_series
 from app.domain.why import Reason
-from app.domain.words import Channel, Outcome, SeriesState, TouchState
+from app.domain.words import Channel, Outcome, SeriesState, Stage, TouchState
 from app.services.keep_in_touch import Rhythms
 from app.services.planning import Planning, Wishes
 from app.services.ports import Clock
 from app.services.preferences import Preferences
-from app.services.running import Running
+from app.services.running import SLACK, Running
 from app.store import holds, leads, rests, touch_acts, touches
 from app.store import running as store
 from app.store.sessions import Session
+from app.store.touch_rows import RINGS
 
 if TYPE_CHECKING:
     from app.models.series import Series
@@ -43,6 +45,7 @@ _NEW_DATE = ShortSeries(
 _BY_NUMBER = frozenset({Channel.CALL, Channel.MESSAGE})
 _BLOCKS = {Then.BLOCK_MAIL: frozenset({Channel.EMAIL}), Then.BLOCK_CALLS: _BY_NUMBER}
 """Channels that need the address that failed."""
+_STAGES = {Outcome.WON: Stage.CUSTOMER, Outcome.LOST: Stage.LOST}
 FAILED = "missing-address"
 _HOLDS = {
     Happening.OUT_OF_OFFICE: HoldKind.OUT_OF_OFFICE,
@@ -102,6 +105,19 @@ class Reactions:
             self._follow(session, lead_id, Reaction(then.then, reason), at)
         self._rhythms.renew_in(session, lead_id)
 
+    def after_contact(self, session: Session, lead_id: int, outcome: Outcome, at: datetime) -> None:
+        """Let the running series follow a contact outside the plan, within an act.
+
+        What was decided or found out in it counts as it would for a touch.
+        """
+        then = reaction(outcome)
+        if then.then is Then.GO_ON and outcome not in NOT_REACHED:
+            then = reaction(Happening.OUTSIDE_CONTACT)
+        if outcome in _STAGES:
+            leads.get(session, lead_id).stage = _STAGES[outcome]
+        self._follow(session, lead_id, then, at)
+        self._rhythms.renew_in(session, lead_id)
+
     def hold(
         self,
         session: Session,
@@ -121,7 +137,9 @@ class Reactions:
         ends = resolve(datetime.combine(found.until, time()), rep.zone).utc if found.until else None
         if ends is not None and ends > at:
             store.apply(session, resume(work, rep, since, ends), at)
-        words = f"{reason}, until {phrases.day(found.until, self._running.today())}" if found.until else reason
+        words = (
+            f"{reason}, until {phrases.day(found.until, self._running.today())}" if found.until else reason
+        )
         if ends is None and series.held_at is not None:
             at = since  # what remains of the delays still counts from the first hold
         holds.hold(session, series, words, at, ends)
@@ -167,7 +185,10 @@ class Reactions:
 
     def _catch_lateness(self, session: Session, row: Touch, at: datetime) -> None:
         """Let the rest of the series follow by the policy of the touch, where it was late."""
-        if row.series_id is None or touches.series_row(session, row.series_id).state is not SeriesState.RUNNING:
+        if (
+            row.series_id is None
+            or touches.series_row(session, row.series_id).state is not SeriesState.RUNNING
+        ):
             return
         rest = store.open_of_series(session, row.series_id)
         if not rest:
@@ -216,7 +237,10 @@ class Reactions:
             if one.state is TouchState.PLANNED
         ]
         soon = self._next_call(session, row.lead_id)
-        if not added or (soon is not None and soon.due_utc <= added[0].due.utc):
+        if added and soon is not None and soon.due_utc <= added[0].due.utc:
+            self._retime(session, soon, short, at)
+            return
+        if not added:
             return
         found = None if row.series_id is None else touches.series_row(session, row.series_id)
         if beside or found is None or found.state is SeriesState.ENDED:
@@ -224,9 +248,29 @@ class Reactions:
         else:
             store.insert(session, found, added)
 
+    def _retime(self, session: Session, call: Touch, short: ShortSeries, at: datetime) -> None:
+        """Let a call that comes soon anyway be the next try: on its day, at another time of day."""
+        step = short.cadence.steps[0]
+        if step.window is None or not store.moves(call):
+            return
+        from app.domain.planner import plan  # loads with the first plan
+
+        work = self._running.work(session, call.lead_id, (), (call.id,))
+        zone = work.side.zones[0]
+        day = wall_time(call.due_utc, zone).date()
+        start = resolve(datetime.combine(day, time()), zone).utc
+        once = replace(
+            short.cadence, steps=(replace(step, offset=Offset(0, Unit.BUSINESS_DAYS), tolerance=0),)
+        )
+        rep = self._running.rep(session, day, day + SLACK)
+        anchor = Anchor(start, once.anchor)
+        (found,) = plan(once, anchor, work.side, rep, busy=work.busy, now=max(start, at)).touches
+        if wall_time(found.due.utc, zone).date() == day:
+            store.set_due(call, found.due, (*short.why, found.why[-1]))
+
     def _next_call(self, session: Session, lead_id: int) -> Touch | None:
         rows = touches.open_of_lead(session, lead_id)
-        return next((one for one in rows if one.channel is Channel.CALL and one.state in touches.RINGS), None)
+        return next((one for one in rows if one.channel is Channel.CALL and one.state in RINGS), None)
 
     def _flexible(self, session: Session, series: Series) -> list[Touch]:
         rows = store.open_of_series(session, series.id)

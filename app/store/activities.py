@@ -9,7 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.domain import activity as values
-from app.domain.words import ActivityKind
+from app.domain.words import ActivityKind, Outcome
 from app.errors import NotFoundError
 from app.models.activity import Activity, AgreementRow
 
@@ -45,6 +45,24 @@ def note(session: Session, lead_id: int, text: str, at: datetime) -> None:
     """Store a note: its first line is the title."""
     title, _, body = text.strip().partition("\n")
     session.add(Activity(lead_id=lead_id, kind=ActivityKind.NOTE, at=at, title=title, body=body.strip()))
+
+
+def add(
+    session: Session,
+    lead_id: int,
+    kind: ActivityKind,
+    at: datetime,
+    title: str,
+    body: str = "",
+    outcome: Outcome | None = None,
+    minutes: int = 0,
+) -> None:
+    """Store what happened at the UTC instant `at`."""
+    row = Activity(
+        lead_id=lead_id, kind=kind, at=at, title=title, body=body.strip(), outcome=outcome, minutes=minutes
+    )
+    session.add(row)
+    session.flush()
 
 
 def _activity(row: Activity, agreed: Sequence[values.Agreement]) -> values.Activity:

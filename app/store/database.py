@@ -38,6 +38,9 @@ class Database:
         patience: Seconds to wait for another program that has the file open.
         reserve: Bytes kept aside for a full disk; 0 for none.
 
+    Attributes:
+        before_first_session, before_commit: What others want to do then, within the same transaction.
+
     Raises StorageError from the constructor: locked, damaged, newer, not writable, disk full.
     """
 
@@ -50,6 +53,8 @@ class Database:
         reserve: int = ballast.BALLAST,
     ) -> None:
         self.path = path
+        self.before_first_session: list[Callable[[], None]] = []
+        self.before_commit: list[Callable[[], None]] = []
         self._owner = (os.getpid(), threading.get_ident())
         self._ballast = path.with_suffix(".ballast")
         _make_private(path)
@@ -73,6 +78,8 @@ class Database:
         with self._words(), self._sessions.begin() as session:
             yield session
             session.flush()
+            for act in self.before_commit:
+                act()
             search_index.bring_up(self.driver)
 
     @contextmanager
@@ -133,7 +140,10 @@ class Database:
     def _sessions(self) -> Sessions:
         from app.store.sessions import Sessions
 
-        return Sessions(self.driver, self._raise_known)
+        sessions = Sessions(self.driver, self._raise_known)
+        for act in self.before_first_session:
+            act()
+        return sessions
 
     def _bring_up(self, before_migration: Callable[[Path], None] | None) -> None:
         if not upgrade.is_newest(self.driver):

@@ -8,20 +8,25 @@ from datetime import datetime
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from app.domain.lead import LeadCard, LeadDetails, LeadKeys, LeadRow, NextTouch
-from app.domain.progress import Facts, lead_state
-from app.domain.words import OPEN_STATES, LeadState, Permission, SeriesState, TouchState
+from app.domain.lead import LeadCard, LeadDetails, LeadKeys, LeadRow
+from app.domain.response_clock import HOUR
+from app.domain.search_text import search_text
+from app.domain.words import OPEN_STATES, ActivityKind, TouchState
 from app.errors import NotFoundError
 from app.models.activity import Activity, AgreementRow
 from app.models.company import Company
 from app.models.lead import Contact, ContactKind, Lead
-from app.models.permission import PermissionRow
-from app.models.series import Series
-from app.models.touch import Touch
-from app.store import permissions
+from app.store import lead_links, lead_rows, permissions
 
 NEXT_STATES = OPEN_STATES - {TouchState.BLOCKED}
 """Open states that lead somewhere by themselves."""
+_SEARCHED_NOTES = 50
+"""Latest notes of the timeline that are searched."""
+_OF_DETAILS = (
+    *("first_name", "last_name", "title", "email", "phone", "country", "city", "zone"),
+    *("notes", "source", "tags", "stage", "preferred", "language", "best_time", "linkedin", "value"),
+)
+_OF_KEYS = ("email_key", "phone_key", "zones", "sort_name")
 
 
 def get(session: Session, lead_id: int) -> Lead:
@@ -34,7 +39,7 @@ def get(session: Session, lead_id: int) -> Lead:
 
 def add(session: Session, details: LeadDetails, keys: LeadKeys, at: datetime) -> int:
     """Store a new lead and return its id."""
-    lead = Lead(added_at=at)
+    lead = Lead(added_at=at, search=keys.search)
     session.add(lead)
     _fill(session, lead, details, keys)
     session.flush()
@@ -44,27 +49,30 @@ def add(session: Session, details: LeadDetails, keys: LeadKeys, at: datetime) ->
 def change(session: Session, lead_id: int, details: LeadDetails, keys: LeadKeys) -> None:
     """Store other details of a lead."""
     _fill(session, get(session, lead_id), details, keys)
+    refresh_search(session, lead_id)
+
+
+def refresh_search(session: Session, lead_id: int) -> None:
+    """Make the text by which a lead is found anew: after its details, addresses or notes were changed."""
+    session.flush()
+    lead = get(session, lead_id)
+    addresses = session.scalars(select(Contact.value).filter_by(lead_id=lead_id)).all()
+    notes = select(Activity.title, Activity.body).filter_by(lead_id=lead_id, kind=ActivityKind.NOTE)
+    latest = session.execute(notes.order_by(Activity.at.desc()).limit(_SEARCHED_NOTES)).all()
+    said = (text for note in latest for text in note)
+    lead.search = search_text(details(session, lead_id), lead.phone_key, (*addresses, *said))
+    session.flush()
+
+
+def start_clock(session: Session, lead_id: int, at: datetime) -> None:
+    """Let an inbound lead want its first answer within the hour after the UTC instant `at` (P1)."""
+    get(session, lead_id).answer_by = at + HOUR
     session.flush()
 
 
 def details_of(lead: Lead, company: str | None) -> LeadDetails:
     """Return a row as details."""
-    return LeadDetails(
-        first_name=lead.first_name,
-        last_name=lead.last_name,
-        company=company or "",
-        title=lead.title,
-        email=lead.email,
-        phone=lead.phone,
-        country=lead.country,
-        city=lead.city,
-        zone=lead.zone,
-        notes=lead.notes,
-        source=lead.source,
-        tags=lead.tags,
-        stage=lead.stage,
-        preferred=lead.preferred,
-    )
+    return LeadDetails(company=company or "", **{name: getattr(lead, name) for name in _OF_DETAILS})
 
 
 def details(session: Session, lead_id: int) -> LeadDetails:
@@ -76,10 +84,7 @@ def details(session: Session, lead_id: int) -> LeadDetails:
 
 def rows(session: Session, ids: Sequence[int], now: datetime, rep_zone: str) -> tuple[LeadRow, ...]:
     """Return these leads as lines of a list, in this order; those that are gone are left out."""
-    query = select(Lead, Company.name).outerjoin(Company).where(Lead.id.in_(ids))
-    found = {lead.id: (lead, company) for lead, company in session.execute(query)}
-    page = _Page(session, tuple(found))
-    return tuple(_row(*found[lead_id], page, now, rep_zone) for lead_id in ids if lead_id in found)
+    return lead_rows.rows(session, ids, now, rep_zone)
 
 
 def card(session: Session, lead_id: int, now: datetime, rep_zone: str) -> LeadCard:
@@ -99,6 +104,11 @@ def card(session: Session, lead_id: int, now: datetime, rep_zone: str) -> LeadCa
             select(func.count()).select_from(AgreementRow).filter_by(lead_id=lead_id, kept_at=None)
         )
         or 0,
+        company=lead_links.company(session, lead),
+        links=lead_links.of_lead(session, lead_id),
+        came_from=lead_links.came_from(session, lead_id),
+        brought=lead_links.brought(session, lead_id),
+        deleted_at=lead.deleted_at,
     )
 
 
@@ -109,23 +119,26 @@ def same_addresses(session: Session, lead_id: int) -> tuple[int, ...]:
     same += [Lead.phone_key == lead.phone_key] if lead.phone_key else []
     found: set[int] = set()
     for condition in same:
-        found |= set(session.scalars(select(Lead.id).where(condition, Lead.id != lead_id).limit(20)))
+        query = select(Lead.id).where(condition, Lead.id != lead_id, Lead.deleted_at.is_(None))
+        found |= set(session.scalars(query.limit(20)))
     return tuple(sorted(found))
 
 
 def by_email(session: Session, key: str) -> tuple[int, ...]:
-    """Return the leads with this mail address (as it is compared), first or further."""
-    first = select(Lead.id).where(Lead.email_key == key)
-    further = select(Contact.lead_id).where(Contact.kind == ContactKind.EMAIL, Contact.key == key)
+    """Return the leads with this mail address (as it is compared), first or further; no deleted ones."""
+    first = select(Lead.id).where(Lead.email_key == key, Lead.deleted_at.is_(None))
+    further = (
+        select(Contact.lead_id)
+        .join(Lead, Lead.id == Contact.lead_id)
+        .where(Contact.kind == ContactKind.EMAIL, Contact.key == key, Lead.deleted_at.is_(None))
+    )
     return tuple(sorted(session.scalars(first.union(further))))
 
 
 def _fill(session: Session, lead: Lead, details: LeadDetails, keys: LeadKeys) -> None:
-    for name in ("first_name", "last_name", "title", "email", "phone", "country", "city", "zone"):
+    for name in _OF_DETAILS:
         setattr(lead, name, getattr(details, name))
-    for name in ("notes", "source", "tags", "stage", "preferred"):
-        setattr(lead, name, getattr(details, name))
-    for name in ("email_key", "phone_key", "zones", "sort_name", "search"):
+    for name in _OF_KEYS:
         setattr(lead, name, getattr(keys, name))
     lead.company_id = _company(session, details.company, keys.company_key)
 
@@ -140,57 +153,3 @@ def _company(session: Session, name: str, key: str) -> int | None:
         session.flush()
         found = company.id
     return found
-
-
-class _Page:
-    """What a page of leads needs from other tables: a query each, however many leads."""
-
-    def __init__(self, session: Session, ids: Sequence[int]) -> None:
-        touches = (
-            select(Touch, Series.touches)
-            .outerjoin(Series)
-            .where(Touch.lead_id.in_(ids), Touch.state.in_(NEXT_STATES))
-            .order_by(Touch.due_utc.desc(), Touch.id.desc())
-        )
-        self.next = {touch.lead_id: (touch, of) for touch, of in session.execute(touches)}
-        last = select(Activity.lead_id, func.max(Activity.at)).where(Activity.lead_id.in_(ids))
-        self.last = dict(session.execute(last.group_by(Activity.lead_id)).all())
-        said = select(PermissionRow.lead_id, PermissionRow.permission).where(PermissionRow.lead_id.in_(ids))
-        self.said = dict(session.execute(said.order_by(PermissionRow.id)).all())
-        series = (
-            select(Series.lead_id, Series.touches, func.count(Touch.id))
-            .outerjoin(Touch, (Touch.series_id == Series.id) & (Touch.state == TouchState.DONE))
-            .where(Series.lead_id.in_(ids), Series.state != SeriesState.ENDED)
-            .group_by(Series.id)
-        )
-        self.series = {lead: (done, of) for lead, of, done in session.execute(series)}
-
-
-def _row(lead: Lead, company: str | None, page: _Page, now: datetime, rep_zone: str) -> LeadRow:
-    touch, of = page.next.get(lead.id, (None, None))
-    done, length = page.series.get(lead.id, (0, 0))
-    known = len(lead.zones) == 1
-    return LeadRow(
-        id=lead.id,
-        details=details_of(lead, company),
-        zone=lead.zones[0] if known else rep_zone,
-        zone_known=known,
-        permission=page.said.get(lead.id, Permission.NOT_ASKED),
-        state=_state(lead, touch, now),
-        score=lead.score,
-        next_touch=_next(touch, of) if touch else None,
-        done=done,
-        of=length,
-        last_activity=page.last.get(lead.id),
-    )
-
-
-def _state(lead: Lead, touch: Touch | None, now: datetime) -> LeadState:
-    """Return the state; the check-in of a lead at rest becomes its next step when the rest is over."""
-    resting = lead.rest_until is not None and now < lead.rest_until
-    steps = 0 if touch is None or (touch.check_in and resting) else 1
-    return lead_state(Facts(steps, rest=lead.rest_state, rest_until=lead.rest_until), now)
-
-
-def _next(touch: Touch, of: int | None) -> NextTouch:
-    return NextTouch(touch.id, touch.channel, touch.due_utc, touch.number, of or 1, touch.purpose)

@@ -8,9 +8,11 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from app.domain.edits import is_moved_by_hand
 from app.domain.moment import Moment
 from app.domain.plan import PlannedTouch
 from app.domain.running import Diff, Fate, Line, OpenTouch
+from app.domain.why import Reason
 from app.domain.words import OPEN_STATES, Channel, Late, TouchState
 from app.models.series import Series
 from app.models.touch import Touch
@@ -112,6 +114,17 @@ def release(session: Session, rows: Iterable[Touch]) -> None:
     session.flush()
 
 
+def set_due(row: Touch, at: Moment, why: tuple[Reason, ...]) -> None:
+    """Give a touch another time, with the reasons."""
+    row.due_utc, row.due_wall, row.due_zone = at.utc, at.wall, at.zone
+    row.why = (*row.why, *why)
+
+
+def moves(row: Touch) -> bool:
+    """Return whether a touch may be moved without the rep: no promise, no appointment, not set by hand."""
+    return not (row.locked or row.check_in or is_moved_by_hand(row.why))
+
+
 def _apply(row: Touch, line: Line, now: datetime) -> None:
     if row.state not in _FLEXIBLE:
         return
@@ -122,8 +135,7 @@ def _apply(row: Touch, line: Line, now: datetime) -> None:
     if line.fate is Fate.CHANGED:
         _change(row, line)
     if line.after is not None:
-        row.due_utc, row.due_wall, row.due_zone = line.after.utc, line.after.wall, line.after.zone
-        row.why = (*row.why, *line.why)
+        set_due(row, line.after, line.why)
         if row.state is TouchState.SNOOZED:
             row.state = TouchState.PLANNED
 

@@ -10,7 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.domain import phrases
-from app.domain.edits import BY_HAND
+from app.domain.edits import BY_HAND, moved_by_hand
 from app.domain.moment import Moment
 from app.domain.why import Reason
 from app.domain.words import OPEN_STATES, ActivityKind, Channel, Outcome, SeriesState, Stage, TouchState
@@ -115,8 +115,7 @@ def snooze(session: Session, touch_id: int, at: Moment) -> None:
 def move(session: Session, touch_id: int, at: Moment) -> None:
     """Plan a touch for another time and say so in its why; a blocked or held one stays so."""
     touch = _open(session, touch_id)
-    before = phrases.day(touch.due_wall.date())
-    touch.why = (*touch.why, Reason(BY_HAND, f"moved by you from {before}"))
+    touch.why = (*touch.why, moved_by_hand(touch.due_wall))
     if touch.state is TouchState.SNOOZED:
         touch.state = TouchState.PLANNED
     _set_due(touch, at)

@@ -6,17 +6,22 @@ from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from app.services.backups import Backups
+    from app.services.bulk import Bulk
     from app.services.days import Days
+    from app.services.due_list import DueList
     from app.services.imports import Imports
     from app.services.leads import Leads
+    from app.services.links import Links
     from app.services.meetings import Meetings
     from app.services.messages import Messages
     from app.services.planning import Planning
     from app.services.ports import HolidaySource
     from app.services.preferences import Preferences
     from app.services.reminders import Reminders
+    from app.services.scores import Scores
     from app.services.touches import Touches
     from app.services.undo import UndoStack
+    from app.services.views import Views
 
 
 class Needs(Protocol):
@@ -27,8 +32,16 @@ class Needs(Protocol):
         """Backups."""
 
     @property
+    def bulk(self) -> Bulk:
+        """Acts on many leads at once."""
+
+    @property
     def days(self) -> Days:
         """The queue of the day."""
+
+    @property
+    def due_list(self) -> DueList:
+        """What stands in the reminder window."""
 
     @property
     def holidays(self) -> HolidaySource:
@@ -41,6 +54,10 @@ class Needs(Protocol):
     @property
     def leads(self) -> Leads:
         """Leads."""
+
+    @property
+    def links(self) -> Links:
+        """What hangs on a lead, and its way out."""
 
     @property
     def meetings(self) -> Meetings:
@@ -63,9 +80,17 @@ class Needs(Protocol):
         """What fell due."""
 
     @property
+    def scores(self) -> Scores:
+        """How promising leads are."""
+
+    @property
     def touches(self) -> Touches:
         """Touches."""
 
     @property
     def undo(self) -> UndoStack:
         """Taking back."""
+
+    @property
+    def views(self) -> Views:
+        """Views of the lead list."""

@@ -31,9 +31,6 @@ cp "$here/share/metainfo/"*.xml "$share/metainfo/"
 escaped=$(printf '%s' "$home/bin/fifth-touch" | sed 's/[\\"`$]/\\&/g; s/\\/\\\\/g; s/%/%%/g; s/[&|\\]/\\&/g')
 sed -e "s|^Exec=fifth-touch|Exec=\"$escaped\"|" -e "/^TryExec=/d" \
     "$here/share/applications/fifth-touch.desktop" >"$share/applications/fifth-touch.desktop"
-if command -v update-desktop-database >/dev/null; then
-    update-desktop-database -q "$share/applications" || true
-fi
 
 echo "Fifth Touch is installed: it stands in your menu, and \"$home/bin/fifth-touch\" starts it."
 command -v notify-send >/dev/null || echo "For pop-ups the system needs notify-send (package libnotify-bin or libnotify)."

@@ -1,14 +1,14 @@
-"""The disk image for macOS: the app beside a link to Applications; signed and notarised when there is an identity.
+"""The disk image for macOS: the app beside a link to Applications; signed and notarised with an identity.
 
-FIFTH_TOUCH_SIGN is the name of a Developer ID in the keychain, FIFTH_TOUCH_NOTARY a profile of notarytool. The
-identity must stay the same from version to version, or the keychain asks for the passwords again.
+FIFTH_TOUCH_SIGN is the name of a Developer ID in the keychain, FIFTH_TOUCH_NOTARY a profile of notarytool.
+The identity must stay the same from version to version, or the keychain asks for the passwords again.
 """
 
 from __future__ import annotations
 
 import os
-import plistlib
 import platform
+import plistlib
 import shutil
 import tempfile
 from pathlib import Path

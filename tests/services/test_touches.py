@@ -21,7 +21,7 @@ def test_today_has_one_line_a_lead_and_what_was_done(world: World) -> None:
     assert (queue.capacity, queue.planned, queue.tomorrow) == (12, 2, 1)
     completed = world.touches.done(others[0], Outcome.NO_ANSWER, "engaged", 1)
     assert completed.next_touch is not None
-    assert (completed.next_touch.id, completed.next_touch.state) == (others[1], TouchState.DUE)
+    assert (completed.next_touch.id, completed.next_touch.state) == (others[1], TouchState.PLANNED)
     assert [touch.id for touch in world.touches.today().done] == [others[0]]
 
 

@@ -55,6 +55,8 @@ def plan(world: World, statement: str) -> list[str]:
         "SCAN CONSTANT ROW",
         "SCAN temp.",
         "SCAN search_change",
+        "SCAN score_change",
+        "SCAN score_rule",
         "SCAN fact",
         "SCAN json_each",
     )

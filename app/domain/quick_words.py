@@ -1,0 +1,313 @@
+"""The words of quick-add: what was done, how it went, what comes next."""
+
+# ruff: noqa: E501 -- a pattern is read best as a whole
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from app.domain.words import ActivityKind, Channel, Outcome
+
+KINDS = {
+    Channel.CALL: ActivityKind.CALL,
+    Channel.EMAIL: ActivityKind.EMAIL_OUT,
+    Channel.MESSAGE: ActivityKind.MESSAGE,
+    Channel.LINKEDIN: ActivityKind.LINKEDIN,
+    Channel.MEETING: ActivityKind.MEETING,
+    Channel.LETTER: ActivityKind.LETTER,
+}
+USUAL = {
+    Channel.CALL: Outcome.CONNECTED,
+    Channel.EMAIL: Outcome.SENT,
+    Channel.MESSAGE: Outcome.SENT,
+    Channel.LINKEDIN: Outcome.SENT,
+    Channel.MEETING: Outcome.HELD,
+    Channel.LETTER: Outcome.SENT,
+}
+FITTING = {
+    Channel.CALL: (
+        *(Outcome.CONNECTED, Outcome.NO_ANSWER, Outcome.VOICEMAIL, Outcome.BUSY, Outcome.WRONG_NUMBER),
+        *(Outcome.NOT_INTERESTED, Outcome.WON, Outcome.LOST),
+    ),
+    Channel.MEETING: (
+        *(Outcome.HELD, Outcome.MOVED, Outcome.NO_SHOW, Outcome.NOT_INTERESTED, Outcome.WON, Outcome.LOST),
+    ),
+}
+WRITTEN = (Outcome.SENT, Outcome.REPLIED, Outcome.NOT_INTERESTED, Outcome.WON, Outcome.LOST)
+"""Outcomes of a channel in writing."""
+
+
+def fitting(channel: Channel) -> tuple[Outcome, ...]:
+    """Return the outcomes that a channel can have."""
+    return FITTING.get(channel, WRITTEN)
+
+
+@dataclass(frozen=True, slots=True)
+class Did:
+    """A way to say what was done; `outcome` is what it says of how it went, `kind` where not the usual one."""
+
+    pattern: re.Pattern[str]
+    channel: Channel
+    outcome: Outcome | None = None
+    kind: ActivityKind | None = None
+
+
+def _did(
+    words: str, channel: Channel, outcome: Outcome | None = None, kind: ActivityKind | None = None
+) -> Did:
+    return Did(re.compile(rf"(?<![\w-])(?:i\s+|we\s+|just\s+)*(?:{words})(?![\w-])"), channel, outcome, kind)
+
+
+_WITH = r"(?:\s+(?:to|with))?"
+_MAILED = r"(?:an?\s+|the\s+)?(?:e-?mail|mail)"
+DID: tuple[Did, ...] = (
+    _did(r"left\s+(?:(?:her|him|them)\s+)?(?:a\s+)?(?:voice\s?mail|vm)", Channel.CALL, Outcome.VOICEMAIL),
+    _did(
+        r"tried(?:\s+to)?\s+(?:call(?:ing)?|phon(?:e|ing)|ring(?:ing)?|reach(?:ing)?)",
+        Channel.CALL,
+        Outcome.NO_ANSWER,
+    ),
+    _did(
+        rf"(?:had\s+)?(?:an?\s+)?(?:good\s+|great\s+|short\s+|quick\s+)?(?:chat|phone\s+call)\s+with|spoke{_WITH}|spoken{_WITH}|talked{_WITH}|chatted{_WITH}|caught\s+up\s+with|had\s+(?:an?\s+)?(?:good\s+|quick\s+|short\s+)?call\s+with",
+        Channel.CALL,
+        Outcome.CONNECTED,
+    ),
+    _did(r"called|phoned|rang|telephoned", Channel.CALL),
+    _did(rf"sent\s+{_MAILED}(?:\s+to)?|e-?mailed|mailed|wrote(?:\s+to)?", Channel.EMAIL, Outcome.SENT),
+    _did(
+        r"sent\s+(?:an?\s+)?(?:text|sms|whatsapp|message|dm)(?:\s+to)?|texted|messaged|whatsapped",
+        Channel.MESSAGE,
+        Outcome.SENT,
+    ),
+    _did(
+        r"sent\s+(?:an?\s+)?(?:invite|invitation|linkedin\s+\w+)(?:\s+to)?|connected\s+on\s+linkedin\s+with|connected\s+with",
+        Channel.LINKEDIN,
+        Outcome.SENT,
+    ),
+    _did(r"sent\s+(?:an?\s+)?letter(?:\s+to)?|posted(?:\s+to)?", Channel.LETTER, Outcome.SENT),
+    _did(
+        rf"met(?:\s+up)?{_WITH}|visited|had\s+(?:an?\s+)?(?:good\s+|great\s+)?(?:meeting|coffee|lunch|demo|dinner)\s+with|demoed(?:\s+to)?|presented\s+to|demo\s+with",
+        Channel.MEETING,
+        Outcome.HELD,
+    ),
+    _did(
+        r"replied|wrote\s+back|got\s+(?:an?\s+)?(?:reply|answer)\s+from|reply\s+from|answered",
+        Channel.EMAIL,
+        Outcome.REPLIED,
+        ActivityKind.EMAIL_IN,
+    ),
+    _did(r"sent", Channel.EMAIL, Outcome.SENT),
+)
+"""The first that fits a place in the text is taken."""
+
+
+@dataclass(frozen=True, slots=True)
+class Went:
+    """A way to say how it went; only after the channels given, any one where there are none."""
+
+    pattern: re.Pattern[str]
+    outcome: Outcome
+    channels: tuple[Channel, ...] = ()
+
+
+def _went(words: str, outcome: Outcome, *channels: Channel) -> Went:
+    return Went(re.compile(rf"(?<![\w-])(?:{words})(?![\w-])"), outcome, channels)
+
+
+_NOT = r"(?:did(?:n[’']?t|\s+not)|does(?:n[’']?t|\s+not)|won[’']?t|could(?:n[’']?t|\s+not))"
+WENT: tuple[Went, ...] = (
+    _went(
+        rf"no\s+answer|no\s+pick\s?-?up|not\s+reached|unanswered|no\s+one\s+(?:there|answered)|nobody\s+(?:there|answered)|rang\s+out|{_NOT}\s+(?:pick\s+up|answer|reach)",
+        Outcome.NO_ANSWER,
+        Channel.CALL,
+    ),
+    _went(
+        r"(?:left\s+(?:an?\s+)?)?(?:voice\s?mail|vm|answer\s?phone|mailbox)|left\s+(?:an?\s+)?message",
+        Outcome.VOICEMAIL,
+        Channel.CALL,
+    ),
+    _went(r"(?:line\s+)?(?:was\s+)?(?:busy|engaged)(?=\s*(?:$|[,;.]))", Outcome.BUSY, Channel.CALL),
+    _went(
+        r"wrong\s+number|number\s+(?:is\s+)?(?:dead|wrong|not\s+in\s+service)",
+        Outcome.WRONG_NUMBER,
+        Channel.CALL,
+    ),
+    _went(
+        r"(?:is\s+|was\s+)?not\s+interested|no\s+interest|turned\s+(?:us|me|it)\s+down",
+        Outcome.NOT_INTERESTED,
+    ),
+    _went(rf"no-?\s?show|{_NOT}\s+(?:show\s+up|turn\s+up|come|show)", Outcome.NO_SHOW, Channel.MEETING),
+    _went(r"postponed|rescheduled|was\s+moved|got\s+moved", Outcome.MOVED, Channel.MEETING),
+    _went(r"picked\s+up|reached|connected", Outcome.CONNECTED, Channel.CALL),
+    _went(
+        r"deal\s+won|won\s+(?:it|the\s+deal)|won(?=\s*(?:$|[,;.!]))|signed(?:\s+the\s+contract)?", Outcome.WON
+    ),
+    _went(
+        r"deal\s+lost|lost\s+(?:it|the\s+deal)|lost(?=\s*(?:$|[,;.!]))|went\s+with\s+(?:a\s+competitor|somebody\s+else|someone\s+else)",
+        Outcome.LOST,
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Next:
+    """A way to say what comes next; without a channel it is the lead's own, or the same again."""
+
+    pattern: re.Pattern[str]
+    channel: Channel | None
+    keeps_words: bool = False
+
+
+def _next(words: str, channel: Channel | None, *, keeps_words: bool = False) -> Next:
+    return Next(re.compile(rf"(?<![\w'’-])(?:{words})(?![\w'’-])"), channel, keeps_words)
+
+
+_BACK = r"(?:\s+(?:back|again))?(?:\s+(?:her|him|them))?(?:\s+(?:back|again))?(?:\s+with)?"
+NEXT: tuple[Next, ...] = (
+    _next(
+        rf"(?:try\s+)?(?:call|phone|ring|give\s+(?:her|him|them)\s+a\s+(?:call|ring)|callback){_BACK}",
+        Channel.CALL,
+    ),
+    _next(rf"(?:e-?mail|mail|write(?:\s+to)?){_BACK}", Channel.EMAIL),
+    _next(rf"(?:text|sms|whatsapp|message|msg|dm){_BACK}", Channel.MESSAGE),
+    _next(r"linkedin|connect\s+on\s+linkedin(?:\s+with)?", Channel.LINKEDIN),
+    _next(
+        rf"meet(?:ing)?{_BACK}|visit|demo(?:\s+with|\s+for)?|coffee(?:\s+with)?|lunch(?:\s+with)?|see",
+        Channel.MEETING,
+    ),
+    _next(r"(?:send\s+)?(?:an?\s+)?letter(?:\s+to)?", Channel.LETTER),
+    _next(r"(?:talk|speak)(?:\s+(?:to|with))?", Channel.CALL),
+    _next(r"send(?=\s)", Channel.EMAIL, keeps_words=True),
+    _next(
+        rf"follow[\s-]?up(?:\s+with)?|chase|nudge|check\s+in(?:\s+with)?|get\s+back\s+to|contact|try\s+again|again|ping|remind{_BACK}",
+        None,
+    ),
+)
+FILLER = re.compile(
+    r"(?:\s|[:>→-]|then\b|and\b|next(?:\s+step)?\b|to\b|please\b|i\s+will\b|i[’']ll\b|will\b|must\b|should\b|need\s+to\b|let[’']s\b|todo\b|→|=)*"
+)
+"""What may stand before a next step at the beginning of a clause."""
+INBOUND = re.compile(
+    r"(?<![\w-])(?:new\s+)?(?:inbound(?:\s+lead)?|(?:web\s?(?:site)?\s+)?(?:enquiry|inquiry|form)|contact\s+form|demo\s+request|incoming(?:\s+lead)?)(?:\s+from)?(?![\w-])"
+)
+NOTE = re.compile(r"^\s*note(?:\s+(?:on|about|for|re))?(?:\s*:)?(?!\w)")
+NEW_LEAD = re.compile(
+    r"(?<![\w-])(?:new\s+(?:lead|contact|person|prospect)|add(?:\s+lead)?(?=\s*[:A-Z]))(?![\w-])\s*:?"
+)
+MINUTES = re.compile(
+    r"(?<![\w.])(?:for\s+)?(\d{1,3})\s*(?:min(?:ute)?s?|m)(?![\w])|(?<!\w)for\s+(half\s+an|an)\s+hour(?!\w)"
+)
+PRONOUNS = frozenset({"her", "him", "them", "it", "me", "us", "she", "he", "they", "you", "i", "we"})
+PARTICLES = frozenset(
+    {
+        "van",
+        "von",
+        "de",
+        "da",
+        "di",
+        "der",
+        "den",
+        "del",
+        "la",
+        "le",
+        "al",
+        "bin",
+        "ten",
+        "ter",
+        "y",
+        "e",
+        "dos",
+        "zu",
+        "af",
+        "el",
+    }
+)
+FIRM = re.compile(
+    r"(?i)\b(?:gmbh|ltd|limited|inc|ag|ab|as|oy|s\.?a|s\.?r\.?l|b\.?v|llc|plc|co|corp|group|kg|nv|aps|a/s)\.?$"
+)
+NO_NAME = frozenset(
+    [
+        "a",
+        "an",
+        "the",
+        "and",
+        "or",
+        "but",
+        "for",
+        "from",
+        "at",
+        "of",
+        "on",
+        "in",
+        "by",
+        "with",
+        "about",
+        "re",
+        "to",
+        "then",
+        "next",
+        "new",
+        "lead",
+        "no",
+        "not",
+        "yes",
+        "ok",
+        "call",
+        "called",
+        "mail",
+        "email",
+        "wants",
+        "want",
+        "needs",
+        "need",
+        "asked",
+        "asks",
+        "said",
+        "says",
+        "is",
+        "was",
+        "has",
+        "had",
+        "will",
+        "would",
+        "should",
+        "can",
+        "could",
+        "this",
+        "that",
+        "last",
+        "please",
+        "re",
+        "fw",
+        "fwd",
+        "pls",
+        "asap",
+        "now",
+        "soon",
+        "later",
+        "maybe",
+        "note",
+        "notes",
+        "todo",
+        "also",
+        "again",
+        "very",
+        "more",
+        "quote",
+        "offer",
+        "price",
+        "pricing",
+        "meeting",
+        "demo",
+        "proposal",
+        "contract",
+        "order",
+        "hot",
+        "cold",
+        "warm",
+        "i",
+        "we",
+    ]
+)
+"""Words that are no name, however they are written."""
