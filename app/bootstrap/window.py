@@ -7,15 +7,12 @@ the bell hung.
 from __future__ import annotations
 
 import gc
-import signal
-import socket
 import sys
 from collections.abc import Callable
-from concurrent.futures import Future
 from importlib import import_module
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QObject, QSettings, QSize, QSocketNotifier, QTimer, Signal
+from PySide6.QtCore import QObject, QSettings, QSize, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from app.bootstrap.on_lane import on_lane
@@ -32,6 +29,8 @@ from app.ui.shell.shell import Shell
 from app.ui.tasks import Tasks
 
 if TYPE_CHECKING:
+    from concurrent.futures import Future
+
     from app.bootstrap import Services
     from app.bootstrap.bell import Bell
     from app.services.preferences import Preferences
@@ -149,7 +148,11 @@ class Program(QObject):
             QTimer.singleShot(0, self._load_next)
 
     def _open(self) -> None:
+        """Open the profile, and from then on end in order; before there is nothing to put in order."""
         if self._opening is None:
+            from app.bootstrap.ending import Ending
+
+            Ending(self).asked.connect(self.quit)
             self._opening = self._tasks.run(
                 self._open_services,
                 self._profile,
@@ -340,36 +343,6 @@ def _names_a_verb(request: Request) -> bool:
     return parse(request.args).verb is not None
 
 
-class Ending(QObject):
-    """Turns the system's request to end into an orderly one: Python's handlers need a woken loop.
-
-    Signals:
-        asked: The process was asked to end.
-    """
-
-    asked = Signal()
-
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
-        self._inner, self._outer = socket.socketpair()
-        self._inner.settimeout(0)
-        self._outer.settimeout(0)
-        signal.set_wakeup_fd(self._outer.fileno(), warn_on_full_buffer=False)
-        for number in (signal.SIGTERM, signal.SIGINT):
-            signal.signal(number, _ignore)
-        self._notifier = QSocketNotifier(self._inner.fileno(), QSocketNotifier.Type.Read, self)
-        self._notifier.activated.connect(self._woken)
-
-    def _woken(self) -> None:
-        self._inner.recv(64)
-        self._notifier.setEnabled(False)
-        self.asked.emit()
-
-
-def _ignore(_number: int, _frame: object) -> None:
-    """The wake-up socket tells of it."""
-
-
 def run(
     profile: Profile,
     clock: Clock,
@@ -386,7 +359,5 @@ def run(
     application.setDesktopFileName("fifth-touch")
     application.setQuitOnLastWindowClosed(False)
     program = Program(profile, clock, owned, open_services, serve)
-    ending = Ending(program)
-    ending.asked.connect(program.quit)
     program.start(background=background)
     return application.exec()
