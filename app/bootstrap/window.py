@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import gc
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from importlib import import_module
 from typing import TYPE_CHECKING, cast
 
@@ -91,6 +91,8 @@ class Program(QObject):
         self._pulse: Pulse | None = None
         self._background = False
         self._to_load = iter(FIRST_SCREEN)
+        self._when_loaded: Callable[[], None] | None = None
+        self._reminders: Reminders | None = None
         self._told_of_popups = False
         self._why_no_popups = ""
         self.code = 0
@@ -138,14 +140,20 @@ class Program(QObject):
         self.marks.note("first-paint")
         self.marks.watch()
         self._open()
+        self._load(FIRST_SCREEN)
+
+    def _load(self, names: Iterable[str], then: Callable[[], None] | None = None) -> None:
+        """Load code piece by piece, so that the window never stops for long."""
+        self._to_load, self._when_loaded = iter(names), then
         self._load_next()
 
     def _load_next(self) -> None:
-        """Load the screens' code piece by piece while the lane opens the database: no long stop."""
         name = next(self._to_load, "")
         if name:
             import_module(name)
             QTimer.singleShot(0, self._load_next)
+        elif self._when_loaded is not None:
+            self._when_loaded()
 
     def _open(self) -> None:
         """Open the profile, and from then on end in order; before there is nothing to put in order."""
@@ -178,9 +186,7 @@ class Program(QObject):
 
     def _read(self, _nothing: None) -> None:
         """The lane has read what the screen in front asked for, and it is shown."""
-        self._to_load = iter(DEVICES)
-        self._load_next()
-        self._tasks.run(self._build_services, done=self._complete)
+        self._tasks.run(self._build_services, done=self._load_devices)
 
     def _build_services(self) -> Reminders:
         """Build what the bell needs, and load its library; on the lane."""
@@ -188,10 +194,15 @@ class Program(QObject):
         import_module("app.system.alarm")
         return self._services.reminders
 
-    def _complete(self, reminders: Reminders) -> None:
+    def _load_devices(self, reminders: Reminders) -> None:
+        self._reminders = reminders
+        self._load(DEVICES, self._complete)
+
+    def _complete(self) -> None:
         assert self._services
+        assert self._reminders
         self._build_devices(on_lane(self._services))
-        self._hang_bell(reminders, self._services.preferences)
+        self._hang_bell(self._reminders, self._services.preferences)
         self._owned.listen(self._answer)
         self.marks.note("ready")
         gc.freeze()
