@@ -11,6 +11,7 @@ from pathlib import Path
 from app.domain.cadence import Cadence
 from app.domain.cadence_diff import CadenceDiff, compare
 from app.domain.cadence_rules import check_cadence, in_order, name_for
+from app.domain.template import Template
 from app.domain.undo import Undo
 from app.errors import FileError, NotFoundError
 from app.formats.cadences import read_cadence, write_cadence
@@ -80,6 +81,10 @@ class Cadences:
             running = store.running(session)
         entries = [self._entry(name, kept.get(name), running) for name in self._names(kept)]
         return tuple(sorted(entries, key=_by_title))
+
+    def templates(self) -> tuple[Template, ...]:
+        """Return the texts that a step can name, by title."""
+        return tuple(sorted(self._presets.templates.values(), key=_by_text_title))
 
     def get(self, name: str, version: int | None = None) -> Cadence:
         """Return a cadence, the newest version unless one is named. Raises NotFoundError."""
@@ -268,6 +273,10 @@ class Cadences:
 def _read(document: str, name: str) -> Cadence:
     """A stored version never changes, so it is read once."""
     return read_cadence(document.encode(), name)
+
+
+def _by_text_title(template: Template) -> str:
+    return template.title.casefold()
 
 
 def _by_title(entry: CadenceEntry) -> tuple[bool, str]:

@@ -18,13 +18,16 @@ _LABEL_ROOM, _SATURDAY, _WIDEST = 62, 5, 10.0
 
 
 class Strip(QWidget):
-    """Drag a stroke to another day: `dragged` carries the number of the touch and the days moved."""
+    """Drag a stroke to another day: `dragged` carries the number of the touch and the days moved.
+
+    A `fixed` strip only shows.
+    """
 
     dragged = Signal(int, int)
 
-    def __init__(self, today: date, parent: QWidget | None = None) -> None:
+    def __init__(self, today: date, *, fixed: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._today = today
+        self._today, self._fixed = today, fixed
         self._rows: tuple[TouchRow, ...] = ()
         self._held: TouchRow | None = None
         self._shift = 0
@@ -98,6 +101,8 @@ class Strip(QWidget):
         draw_text(painter, label, str(row.number), "tinys", shade, CENTRE)
 
     def _under(self, at: QPointF) -> TouchRow | None:
+        if self._fixed:
+            return None
         wide = max(self._day_width(), 4.0)
         free = (row for row in self._rows if not row.touch.locked)
         return next((row for row in free if 0 <= at.x() - self._x(row.due.date()) < wide), None)
