@@ -7,15 +7,12 @@ the bell hung.
 from __future__ import annotations
 
 import gc
-import signal
-import socket
 import sys
-from collections.abc import Callable
-from concurrent.futures import Future
+from collections.abc import Callable, Iterable
 from importlib import import_module
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QObject, QSettings, QSize, QSocketNotifier, QTimer, Signal
+from PySide6.QtCore import QObject, QSettings, QSize, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from app.bootstrap.on_lane import on_lane
@@ -32,6 +29,8 @@ from app.ui.shell.shell import Shell
 from app.ui.tasks import Tasks
 
 if TYPE_CHECKING:
+    from concurrent.futures import Future
+
     from app.bootstrap import Services
     from app.bootstrap.bell import Bell
     from app.services.preferences import Preferences
@@ -92,6 +91,8 @@ class Program(QObject):
         self._pulse: Pulse | None = None
         self._background = False
         self._to_load = iter(FIRST_SCREEN)
+        self._when_loaded: Callable[[], None] | None = None
+        self._reminders: Reminders | None = None
         self._told_of_popups = False
         self._why_no_popups = ""
         self.code = 0
@@ -139,17 +140,27 @@ class Program(QObject):
         self.marks.note("first-paint")
         self.marks.watch()
         self._open()
+        self._load(FIRST_SCREEN)
+
+    def _load(self, names: Iterable[str], then: Callable[[], None] | None = None) -> None:
+        """Load code piece by piece, so that the window never stops for long."""
+        self._to_load, self._when_loaded = iter(names), then
         self._load_next()
 
     def _load_next(self) -> None:
-        """Load the screens' code piece by piece while the lane opens the database: no long stop."""
         name = next(self._to_load, "")
         if name:
             import_module(name)
             QTimer.singleShot(0, self._load_next)
+        elif self._when_loaded is not None:
+            self._when_loaded()
 
     def _open(self) -> None:
+        """Open the profile, and from then on end in order; before there is nothing to put in order."""
         if self._opening is None:
+            from app.bootstrap.ending import Ending
+
+            Ending(self).asked.connect(self.quit)
             self._opening = self._tasks.run(
                 self._open_services,
                 self._profile,
@@ -175,9 +186,7 @@ class Program(QObject):
 
     def _read(self, _nothing: None) -> None:
         """The lane has read what the screen in front asked for, and it is shown."""
-        self._to_load = iter(DEVICES)
-        self._load_next()
-        self._tasks.run(self._build_services, done=self._complete)
+        self._tasks.run(self._build_services, done=self._load_devices)
 
     def _build_services(self) -> Reminders:
         """Build what the bell needs, and load its library; on the lane."""
@@ -185,10 +194,15 @@ class Program(QObject):
         import_module("app.system.alarm")
         return self._services.reminders
 
-    def _complete(self, reminders: Reminders) -> None:
+    def _load_devices(self, reminders: Reminders) -> None:
+        self._reminders = reminders
+        self._load(DEVICES, self._complete)
+
+    def _complete(self) -> None:
         assert self._services
+        assert self._reminders
         self._build_devices(on_lane(self._services))
-        self._hang_bell(reminders, self._services.preferences)
+        self._hang_bell(self._reminders, self._services.preferences)
         self._owned.listen(self._answer)
         self.marks.note("ready")
         gc.freeze()
@@ -340,36 +354,6 @@ def _names_a_verb(request: Request) -> bool:
     return parse(request.args).verb is not None
 
 
-class Ending(QObject):
-    """Turns the system's request to end into an orderly one: Python's handlers need a woken loop.
-
-    Signals:
-        asked: The process was asked to end.
-    """
-
-    asked = Signal()
-
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
-        self._inner, self._outer = socket.socketpair()
-        self._inner.settimeout(0)
-        self._outer.settimeout(0)
-        signal.set_wakeup_fd(self._outer.fileno(), warn_on_full_buffer=False)
-        for number in (signal.SIGTERM, signal.SIGINT):
-            signal.signal(number, _ignore)
-        self._notifier = QSocketNotifier(self._inner.fileno(), QSocketNotifier.Type.Read, self)
-        self._notifier.activated.connect(self._woken)
-
-    def _woken(self) -> None:
-        self._inner.recv(64)
-        self._notifier.setEnabled(False)
-        self.asked.emit()
-
-
-def _ignore(_number: int, _frame: object) -> None:
-    """The wake-up socket tells of it."""
-
-
 def run(
     profile: Profile,
     clock: Clock,
@@ -386,7 +370,5 @@ def run(
     application.setDesktopFileName("fifth-touch")
     application.setQuitOnLastWindowClosed(False)
     program = Program(profile, clock, owned, open_services, serve)
-    ending = Ending(program)
-    ending.asked.connect(program.quit)
     program.start(background=background)
     return application.exec()

@@ -4,7 +4,6 @@ import os
 import time
 from datetime import UTC, datetime
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 LOCALTIME = Path("/etc/localtime")
 TIMEZONE = Path("/etc/timezone")
@@ -83,6 +82,8 @@ def _is_zone(name: str) -> bool:
     """Tell whether ``name`` is known; a rule such as "CET-1CEST" is none of ours."""
     if name in {"", "localtime", "posixrules"}:
         return False
+    from zoneinfo import ZoneInfo  # the clock itself is made before the first paint
+
     try:
         ZoneInfo(name)
     except (LookupError, OSError, ValueError):

@@ -5,14 +5,10 @@ goes when it dies, however it dies. The address of the owner lies in the profile
 key that only the same user can read.
 """
 
-import hashlib
-import hmac
 import json
 import os
-import secrets
 import socket
 import sys
-import tempfile
 import threading
 import time
 from collections.abc import Callable, Sequence
@@ -55,7 +51,7 @@ class Ownership:
         self._folder = folder
         self._lock = lock
         self._door: socket.socket | None = None
-        self._key = secrets.token_hex(32)
+        self._key = os.urandom(32).hex()
 
     def listen(self, serve: Callable[[Request], Answer]) -> None:
         """Take commands of further starts; ``serve`` runs on a thread for each of them."""
@@ -84,6 +80,8 @@ class Ownership:
             visitor.settimeout(GREETING_SECONDS)
             if not is_same_user(visitor):
                 return
+            import hmac  # and OpenSSL behind it: the first window has no visitors
+
             asked = receive(visitor)
             if not hmac.compare_digest(str(asked.get("key", "")), self._key):
                 return
@@ -194,6 +192,9 @@ def _listen_at(path: str) -> socket.socket:
 
 def _private_place(folder: Path) -> Path:
     """Return a short path for the socket of a deep folder, in a folder of this user's own."""
+    import hashlib
+    import tempfile
+
     name = hashlib.sha256(os.fsencode(folder.resolve())).hexdigest()[:16]
     base = Path(os.environ.get("XDG_RUNTIME_DIR") or tempfile.gettempdir())
     place = base / f"fifth-touch-{os.getuid()}"

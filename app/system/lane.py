@@ -1,10 +1,14 @@
 """The one thread that owns the database: work goes in, futures come out."""
 
+from __future__ import annotations
+
 import threading
 from collections.abc import Callable
-from concurrent.futures import Future
 from queue import SimpleQueue
-from typing import ParamSpec, TypeVar
+from typing import TYPE_CHECKING, ParamSpec, TypeVar
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -31,6 +35,10 @@ class DatabaseLane:
         Raises:
             RuntimeError: ``stop`` was called before.
         """
+        from concurrent.futures import (
+            Future,  # and logging behind it: there is no work before the first paint
+        )
+
         future: Future[T] = Future()
 
         def step() -> None:

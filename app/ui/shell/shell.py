@@ -57,6 +57,7 @@ class Shell(QWidget):
         memory: QSettings | None = None,
     ) -> None:
         super().__init__()
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # it paints its whole ground itself
         self._memory = memory if memory is not None else QSettings("fifth-touch", "window")
         self._specs = {spec.key: spec for spec in (*screens, settings_page) if spec is not None}
         self._makes: dict[str, Make] = {s.key: s.make for s in self._specs.values() if s.make}
