@@ -187,6 +187,8 @@ class _Planning:
 
     def _first_day(self, step: Step) -> date:
         """Return the first day a step may have: steps of different days do not pile up on one."""
+        if step.offset.unit is Unit.HOURS:
+            return self._previous_day
         first = self._base.day + _DAY if step.offset.amount > 0 else date.min
         if step.offset.amount > self._amount:
             return max(first, self._previous_day + _DAY)
