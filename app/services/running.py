@@ -13,7 +13,7 @@ from app.domain.plan import Busy, DayLoad, LeadSide, RepSide
 from app.domain.plan_change import ChangedTouch, PlanChange
 from app.domain.playbook import Playbook
 from app.domain.running import Diff, LeadWork
-from app.domain.words import Channel
+from app.domain.words import Channel, Permission
 from app.services.ports import Clock
 from app.services.preferences import Preferences
 from app.services.sides import Sides, known_channels
@@ -78,15 +78,19 @@ class Running:
 
     def side(self, session: Session, lead_id: int, start: date, best_time: str = "") -> LeadSide:
         """Return a lead's side; an address that failed counts as none. Raises NotFoundError."""
-        lead = leads.get(session, lead_id)
-        known = leads.details(session, lead_id)
+        lead, known = leads.get(session, lead_id), leads.details(session, lead_id)
+        return self._side(lead, known, permissions.current(session, lead_id), start, best_time)
+
+    def _side(
+        self, lead: Lead, details: LeadDetails, permission: Permission, start: date, best_time: str = ""
+    ) -> LeadSide:
         return self._sides.lead(
-            known,
+            details,
             lead.zones,
-            permissions.current(session, lead_id),
+            permission,
             start,
-            best_time=best_time or known.best_time,
-            channels=reachable(lead, known),
+            best_time=best_time or details.best_time,
+            channels=reachable(lead, details),
         )
 
     def work(
@@ -119,6 +123,23 @@ class Running:
         return tuple(
             self.work(session, group[0].lead_id, group, by_hand_stays=by_hand_stays) for group in groups
         )
+
+    def lead_works(
+        self, session: Session, rows: Iterable[Touch], *, by_hand_stays: bool = False
+    ) -> tuple[LeadWork, ...]:
+        """Return all that rings for the leads of these touches, one item for each lead; made for many."""
+        ids = tuple(dict.fromkeys(row.lead_id for row in rows))
+        ringing = store.open_of_leads(session, ids)
+        done = store.done_of_leads(session, ids, self._clock.wall())
+        found = []
+        for lead_id, (lead, details, permission) in store.known(session, ids).items():
+            side = self._side(lead, details, permission, self.today())
+            busy = tuple(Busy(channel, wall_time(at, side.zones[0]).date()) for channel, at in done[lead_id])
+            touches = tuple(
+                store.open_touch(row, by_hand_stays=by_hand_stays) for row in ringing[lead_id]
+            )
+            found.append(LeadWork(lead_id, details.name, side, touches, busy))
+        return tuple(found)
 
     def change(self, session: Session, diff: Diff) -> PlanChange:
         """Return what the engine says as a diff to look at."""

@@ -19,6 +19,8 @@ from app.store.database import Database
 from app.store.sessions import Session
 
 _WEEK = timedelta(days=7)
+_AROUND = timedelta(days=31)
+"""Days before and after the week whose room counts."""
 
 
 class Weeks:
@@ -58,8 +60,8 @@ class Weeks:
         now = self._clock.wall()
         start = max(self._midnight(monday), now)
         found = rows.open_between(session, start, self._midnight(monday + _WEEK))
-        works = self._running.works(session, found, by_hand_stays=True)
-        rep = self._running.rep_for(session, works, monday + 2 * _WEEK)
+        works = self._running.lead_works(session, found, by_hand_stays=True)
+        rep = self._running.rep(session, monday - _AROUND, monday + _WEEK + _AROUND)
         return level_week(works, rep, monday, now)
 
     def _check(self, monday: date) -> None:

@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import datetime
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.domain.edits import is_moved_by_hand
+from app.domain.lead import LeadDetails
 from app.domain.moment import Moment
 from app.domain.plan import PlannedTouch
 from app.domain.running import Diff, Fate, Line, OpenTouch
 from app.domain.why import Reason
-from app.domain.words import OPEN_STATES, Channel, Late, TouchState
+from app.domain.words import OPEN_STATES, Channel, Late, Permission, TouchState
+from app.models.company import Company
+from app.models.lead import Lead
+from app.models.permission import PermissionRow
 from app.models.series import Series
 from app.models.touch import Touch
-from app.store import touch_rows, touches
+from app.store import leads, touch_rows, touches
 
+_CHUNK = 500
 _CLOSED = frozenset({TouchState.DONE, TouchState.SKIPPED})
 _FLEXIBLE = frozenset({TouchState.PLANNED, TouchState.SNOOZED, TouchState.HELD, TouchState.BLOCKED})
 
@@ -87,6 +92,42 @@ def beside(
     return tuple((row.channel, row.done_at or row.due_utc) for row in rows if row.id not in without)
 
 
+def open_of_leads(session: Session, lead_ids: Sequence[int]) -> dict[int, list[Touch]]:
+    """Return all that rings for these leads, each in order of time."""
+    found: dict[int, list[Touch]] = {lead_id: [] for lead_id in lead_ids}
+    for chunk in _chunks(lead_ids):
+        query = select(Touch).where(Touch.lead_id.in_(chunk), Touch.state.in_(touch_rows.RINGS))
+        for row in session.scalars(query.order_by(Touch.due_utc, Touch.id)):
+            found[row.lead_id].append(row)
+    return found
+
+
+def done_of_leads(
+    session: Session, lead_ids: Sequence[int], now: datetime
+) -> dict[int, list[tuple[Channel, datetime]]]:
+    """Return channel and instant of what was done lately with these leads."""
+    found: dict[int, list[tuple[Channel, datetime]]] = {lead_id: [] for lead_id in lead_ids}
+    for chunk in _chunks(lead_ids):
+        query = select(Touch.lead_id, Touch.channel, Touch.done_at)
+        query = query.where(Touch.lead_id.in_(chunk), Touch.state == TouchState.DONE)
+        for lead_id, channel, at in session.execute(query.where(Touch.done_at > now - touches.RECENT)):
+            found[lead_id].append((channel, at))
+    return found
+
+
+def known(session: Session, lead_ids: Sequence[int]) -> dict[int, tuple[Lead, LeadDetails, Permission]]:
+    """Return rows, details and permissions of these leads, a query each for many."""
+    found: dict[int, tuple[Lead, LeadDetails, Permission]] = {}
+    for chunk in _chunks(lead_ids):
+        said = select(PermissionRow.lead_id, PermissionRow.permission).where(PermissionRow.lead_id.in_(chunk))
+        given = dict(iter(session.execute(said.order_by(PermissionRow.id))))
+        query = select(Lead, Company.name).outerjoin(Company).where(Lead.id.in_(chunk))
+        for lead, company in session.execute(query):
+            permission = given.get(lead.id, Permission.NOT_ASKED)
+            found[lead.id] = (lead, leads.details_of(lead, company), permission)
+    return found
+
+
 def apply(session: Session, diff: Diff, now: datetime) -> None:
     """Write what becomes of stored touches: moved ones keep their state, dropped ones are skipped."""
     for line in diff.lines:
@@ -151,6 +192,10 @@ def _apply(row: Touch, line: Line, now: datetime) -> None:
         set_due(row, line.after, line.why)
         if row.state is TouchState.SNOOZED:
             row.state = TouchState.PLANNED
+
+
+def _chunks(ids: Sequence[int]) -> Iterator[Sequence[int]]:
+    return (ids[start : start + _CHUNK] for start in range(0, len(ids), _CHUNK))
 
 
 def _change(row: Touch, line: Line) -> None:
