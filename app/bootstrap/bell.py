@@ -3,59 +3,77 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime, time, timedelta
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from app.domain.moment import resolve, wall_time
-from app.services.ports import Change, Clock, Lane, Shown
+from app.services.ports import Change, Clock, Lane, Pressed, Shown
 from app.system.alarm import DueAlarm
+from app.system.button_popup import ButtonPopup
+from app.system.login_manager import LoginManager
 from app.system.notifier import DesktopNotifier
 from app.system.plyer_popup import PlyerPopup
 
 if TYPE_CHECKING:
+    from app.services.due_list import DueList
     from app.services.preferences import Preferences
-    from app.services.reminders import Reminders
+    from app.services.reminders import Reminders, Silence
 
-HOUR = timedelta(hours=1)
-EARLIEST = time(8)
 _MOVES_DATES = frozenset({"touch", "settings", "everything"})
+_HANDLES = frozenset({"touch", "series", "agreement", "message", "lead", "permission", "everything"})
+LATE_SECONDS = 120.0
+"""Without a look at what is due for so long something is wrong."""
 
 
 class Bell(QObject):
     """Everything between a due row and a pop-up.
 
-    Signals:
-        shown: How a pop-up ended (Shown); from the notifier's thread.
+    Signals, all from other threads:
+        shown: How a pop-up ended (Shown).
+        rang: Something has come due, or comes again (Collected).
+        pressed: What was pressed on a pop-up (Pressed).
+        silenced: It keeps silent from now on (Silence), or rings again (None).
+        travelled: The computer stands in another zone now (its IANA name).
     """
 
     shown = Signal(object)
+    rang = Signal(object)
+    pressed = Signal(object)
+    silenced = Signal(object)
+    travelled = Signal(str)
 
     def __init__(
         self,
         clock: Clock,
         lane: Lane,
         reminders: Reminders,
+        due_list: DueList,
         preferences: Preferences,
         tray: Callable[[str, str], bool],
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._clock, self._lane = clock, lane
-        self._reminders, self._preferences = reminders, preferences
-        self._quiet_until: datetime | None = None
-        self._notifier = DesktopNotifier(clock, PlyerPopup(), told=self._told)
+        self._reminders, self._due_list, self._preferences = reminders, due_list, preferences
+        self._silence: Silence | None = None
+        self._zone = preferences.zone()
+        buttons = ButtonPopup(self._pressed)
+        self._notifier = DesktopNotifier(clock, PlyerPopup(), buttons=buttons, told=self._told)
         self._notifier.use_tray(tray)
         self._alarm = DueAlarm(clock, self.ring)
+        self._login = LoginManager(self.ring)
+        self._looked = clock.mono()
 
     def start(self) -> None:
         """Begin to ring; what is due already rings at once."""
         self._alarm.start()
+        self._login.start()
         self.ring()
 
     def stop(self) -> None:
         """Ring no more."""
+        self._login.stop()
         self._alarm.stop()
         self._notifier.stop()
 
@@ -64,36 +82,64 @@ class Bell(QObject):
         self._lane.submit(self._collect)
 
     def heard(self, change: Change) -> None:
-        """Look anew after a change that may move dates; on the lane."""
+        """Look anew after a change that may move dates, and withdraw what is handled; on the lane."""
         if change.origin != "alarm" and change.nouns & _MOVES_DATES:
             self.ring()
+        if change.nouns & _HANDLES and self._notifier.told_of():
+            self._lane.submit(self._withdraw)
 
     def pause(self, span: str) -> None:
-        """Be silent for an "hour" or until "tomorrow"; "" goes on. What falls due meanwhile comes after."""
-        self._quiet_until = self._end_of(span)
+        """Be silent for minutes ("60"), until "tomorrow", or not ("").
+
+        What falls due meanwhile comes afterwards.
+        """
+        self._lane.submit(self._reminders.pause_for, span)
         self.ring()
 
-    def paused(self) -> bool:
-        """Whether it is silent now."""
-        return self._quiet_until is not None and self._clock.wall() < self._quiet_until
+    def fire(self, title: str, body: str) -> None:
+        """Show a pop-up by the first way that works, to try them; its outcome comes by `shown`."""
+        self._notifier.fire(title, body)
 
-    def _end_of(self, span: str) -> datetime | None:
-        now = self._clock.wall()
-        if span == "tomorrow":
-            zone = self._preferences.zone()
-            day = wall_time(now, zone).date() + timedelta(days=1)
-            return resolve(datetime.combine(day, EARLIEST), zone).utc
-        return now + HOUR if span == "hour" else None
+    def last_look(self) -> datetime:
+        """Return when it last looked for what is due, as the wall clock stood then (UTC)."""
+        return self._clock.wall() - timedelta(seconds=self._clock.mono() - self._looked)
+
+    def is_late(self) -> bool:
+        """Whether it has not looked for more than two minutes."""
+        return self._clock.mono() - self._looked > LATE_SECONDS
 
     def _collect(self) -> None:
-        if self.paused():
-            self._alarm.arm(self._quiet_until)
+        self._looked = self._clock.mono()
+        self._look_at_zone()
+        silence = self._reminders.silence()
+        if silence != self._silence:
+            self._silence = silence
+            self.silenced.emit(silence)
+        if silence is not None:
+            self._alarm.arm(silence.until)
             return
         collected = self._reminders.collect_due()
         self._alarm.arm(collected.next_due)
-        if collected.new:
+        due = (*collected.new, *collected.again)
+        if due:
             hide = self._preferences.current().hide_names
-            self._notifier.show(collected.new, hide_names=hide)
+            self._notifier.show(due, hide_names=hide, away=collected.away)
+            self.rang.emit(collected)
+
+    def _look_at_zone(self) -> None:
+        zone = self._preferences.zone()
+        if zone != self._zone:
+            self._zone = zone
+            self.travelled.emit(zone)
+
+    def _withdraw(self) -> None:
+        told = self._notifier.told_of()
+        gone = told - self._due_list.open_still(told)
+        if gone:
+            self._notifier.handled(gone)
+
+    def _pressed(self, pressed: Pressed) -> None:
+        self.pressed.emit(pressed)
 
     def _told(self, shown: Shown) -> None:
         self.shown.emit(shown)

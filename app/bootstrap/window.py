@@ -16,7 +16,7 @@ from PySide6.QtCore import QObject, QSettings, QSize, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from app.bootstrap.on_lane import on_lane
-from app.services.ports import Change, Clock, Shown
+from app.services.ports import Change, Clock
 from app.settings import Settings, load
 from app.system.instance import Answer, Ownership, Request
 from app.system.lane import DatabaseLane
@@ -32,11 +32,12 @@ if TYPE_CHECKING:
     from concurrent.futures import Future
 
     from app.bootstrap import Services
-    from app.bootstrap.bell import Bell
-    from app.services.preferences import Preferences
+    from app.bootstrap.reminding import Reminding
+    from app.services.due_list import DueList
     from app.services.reminders import Reminders
     from app.ui.needs import Needs
     from app.ui.pulse import Pulse
+    from app.ui.reminder.presence import ReminderPresence
     from app.ui.tray import Tray
     from app.ui.window import Window
 
@@ -49,7 +50,7 @@ FIRST_SCREEN = (
     "app.ui.window",
 )
 """What is loaded after the first paint, in this order."""
-DEVICES = ("app.ui.pulse", "app.ui.tray", "app.bootstrap.bell", "app.ui.meeting.dialog")
+DEVICES = ("app.ui.pulse", "app.ui.tray", "app.bootstrap.reminding", "app.ui.meeting.dialog")
 """What is loaded once the day is shown."""
 FRAME = QSize(16, 40)  # what a window manager puts around a window, at the most common
 TOLD_IN_TRAY = "Fifth Touch goes on in the tray"
@@ -62,11 +63,9 @@ class Program(QObject):
 
     Signals:
         front_asked: Another start wants this window in front; from any thread.
-        tray_asked: Title and body for a balloon of the tray; from the notifier's thread.
     """
 
     front_asked = Signal()
-    tray_asked = Signal(str, str)
 
     def __init__(
         self, profile: Profile, clock: Clock, owned: Ownership, open_services: Opener, serve: Server
@@ -85,16 +84,14 @@ class Program(QObject):
         self._notices = Notices(self.shell)
         self._opening: Future[Services] | None = None
         self._services: Services | None = None
-        self._bell: Bell | None = None
+        self._reminding: Reminding | None = None
         self._tray: Tray | None = None
         self._window: Window | None = None
         self._pulse: Pulse | None = None
         self._background = False
         self._to_load = iter(FIRST_SCREEN)
         self._when_loaded: Callable[[], None] | None = None
-        self._reminders: Reminders | None = None
-        self._told_of_popups = False
-        self._why_no_popups = ""
+        self._built: tuple[Reminders, DueList] | None = None
         self.code = 0
         self.shell.closing.connect(self.quit)
         self.shell.first_painted.connect(self._painted)
@@ -115,8 +112,8 @@ class Program(QObject):
             self._tray.stop()
         if self._pulse is not None:
             self._pulse.stop()
-        if self._bell is not None:
-            self._bell.stop()
+        if self._reminding is not None:
+            self._reminding.stop()
         self.marks.stop()
         self._tasks.close()
         self._lane.submit(self._close_services)
@@ -188,33 +185,39 @@ class Program(QObject):
         """The lane has read what the screen in front asked for, and it is shown."""
         self._tasks.run(self._build_services, done=self._load_devices)
 
-    def _build_services(self) -> Reminders:
+    def _build_services(self) -> tuple[Reminders, DueList]:
         """Build what the bell needs, and load its library; on the lane."""
         assert self._services
         import_module("app.system.alarm")
-        return self._services.reminders
+        return self._services.reminders, self._services.due_list
 
-    def _load_devices(self, reminders: Reminders) -> None:
-        self._reminders = reminders
+    def _load_devices(self, built: tuple[Reminders, DueList]) -> None:
+        self._built = built
         self._load(DEVICES, self._complete)
 
     def _complete(self) -> None:
         assert self._services
-        assert self._reminders
+        assert self._built
         self._build_devices(on_lane(self._services))
-        self._hang_bell(self._reminders, self._services.preferences)
+        assert self._reminding
+        self._reminding.hang(self._lane, *self._built, self._services.preferences)
         self._owned.listen(self._answer)
         self.marks.note("ready")
         gc.freeze()
         gc.enable()
 
     def _build_devices(self, needs: Needs) -> None:
+        from app.bootstrap.reminding import Reminding
         from app.ui.pulse import Pulse
         from app.ui.tray import Tray
 
         self._tray = Tray(self)
         self._pulse = Pulse(self.shell, self._tasks, self._changes, self._clock, needs)
         self._connect_tray(self._tray, self._pulse)
+        self._reminding = Reminding(
+            self.shell, self._tasks, self._changes, self._notices, self._clock, needs, self._tray
+        )
+        self._connect_reminders(self._reminding.presence)
         self._tray.start()
         self._come_in()
         self._pulse.start()
@@ -236,8 +239,7 @@ class Program(QObject):
         tray.meeting_asked.connect(self._log_meeting)
         tray.settings_asked.connect(self._show_settings)
         tray.quit_asked.connect(self.quit)
-        tray.pause_asked.connect(self._pause)
-        self.tray_asked.connect(tray.message)
+        tray.block_asked.connect(self._begin_calls)
         self._decide_closing()
 
     def _come_in(self) -> None:
@@ -245,40 +247,18 @@ class Program(QObject):
         if self._background and not (self._tray and self._tray.may_hide()):
             self.shell.showMinimized()
 
-    # the bell
-
-    def _hang_bell(self, reminders: Reminders, preferences: Preferences) -> None:
-        from app.bootstrap.bell import Bell
-
-        self._bell = Bell(self._clock, self._lane, reminders, preferences, self._ask_tray, self)
-        self._bell.shown.connect(self._say_popups_fail)
-        self._bell.start()
+    def _connect_reminders(self, presence: ReminderPresence) -> None:
+        presence.start_asked.connect(self._begin)
+        presence.today_asked.connect(self._show_today)
+        presence.choose_asked.connect(self._choose_next)
+        presence.lead_asked.connect(self._show_lead)
+        presence.message_asked.connect(self._show_message)
 
     def _announce(self, change: Change) -> None:
         """Tell the screens and the bell; on the lane."""
         self._changes.announce(change)
-        if self._bell is not None:
-            self._bell.heard(change)
-
-    def _pause(self, span: str) -> None:
-        assert self._bell
-        assert self._tray
-        self._bell.pause(span)
-        self._tray.set_paused(self._bell.paused())
-
-    def _ask_tray(self, title: str, body: str) -> bool:
-        """Pass a balloon on to the tray; on the notifier's thread."""
-        self.tray_asked.emit(title, body)
-        return self._tray is not None and self._tray.is_there()
-
-    def _say_popups_fail(self, shown: Shown) -> None:
-        if shown.backend == "plyer":
-            self._why_no_popups = shown.reason
-        if shown.backend == "window" and not self._told_of_popups:
-            self._told_of_popups = True
-            self._notices.banner(
-                f"Notifications do not work here: {self._why_no_popups} Due touches stand in Today."
-            )
+        if self._reminding is not None:
+            self._reminding.heard(change)
 
     # acts
 
@@ -303,6 +283,41 @@ class Program(QObject):
         assert self._window
         self.shell.come_forward()
         self._window.show_touch(touch_id)
+
+    def _show_today(self) -> None:
+        self.shell.come_forward()
+        self.shell.go("today")
+
+    def _begin(self, touch_id: int) -> None:
+        """Show a touch and put the keys where its work begins."""
+        assert self._window
+        self.shell.come_forward()
+        self._window.begin_touch(touch_id)
+
+    def _begin_calls(self) -> None:
+        """A block of calls: only these are shown, and reminders are collected meanwhile."""
+        from app.ui.tray import BLOCK_MINUTES
+
+        assert self._window
+        assert self._reminding
+        self.shell.come_forward()
+        self._window.begin_calls()
+        self._reminding.pause(str(BLOCK_MINUTES))
+
+    def _show_lead(self, lead_id: int) -> None:
+        assert self._window
+        self.shell.come_forward()
+        self._window.show_lead(lead_id)
+
+    def _show_message(self, message_id: int) -> None:
+        assert self._window
+        self.shell.come_forward()
+        self._window.show_message(message_id)
+
+    def _choose_next(self, lead_id: int) -> None:
+        assert self._window
+        self.shell.come_forward()
+        self._window.whats_next.ask(lead_id)
 
     def _log_meeting(self) -> None:
         assert self._window

@@ -10,25 +10,23 @@ from app.domain.plan import Span
 from app.domain.touch import Touch
 
 HOUR = timedelta(hours=1)
-CADENCE = "new-inbound"
-"""The preset series of a lead that asked first."""
 _DAYS_AHEAD = 30
 
 
 def is_inbound(touch: Touch) -> bool:
-    """Whether a touch is the first answer to a lead that asked: the first step, planned within the hour."""
-    return touch.number == 1 and bool(touch.why) and touch.why[0].rule == "P1" and touch.anchor is not None
+    """Whether a touch is with a lead that asked and waits for its first answer."""
+    return touch.answer_by is not None
 
 
 def answer_by(touch: Touch, hours: Mapping[int, Sequence[Span]]) -> datetime | None:
     """Return the UTC instant by which an inbound lead wants an answer; None for any other touch.
 
     `hours` are the rep's spans by weekday (0 is Monday), wall time. The hour counts in them alone; without
-    any it counts at once. A touch that the rep moved has no clock any more.
+    any it counts at once.
     """
-    if not is_inbound(touch) or touch.anchor is None or touch.due != touch.planned:
+    if touch.answer_by is None:
         return None
-    return after_work(touch.anchor, HOUR, hours, touch.zone)
+    return after_work(touch.answer_by - HOUR, HOUR, hours, touch.zone)
 
 
 def clocks_of(touches: Iterable[Touch], hours: Mapping[int, Sequence[Span]]) -> dict[int, datetime]:

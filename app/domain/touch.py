@@ -26,7 +26,7 @@ class Touch:
         done_at: UTC instant of completion or skipping, else None.
         reason: Why it was skipped, stopped, held or blocked; empty otherwise.
         behind: Open touches of the same lead that come after this one (design 4.17).
-        anchor: UTC instant its series counts from, None for a single touch.
+        answer_by: An hour after the lead asked (UTC) while it waits for a first answer (P1), else None.
     """
 
     id: int
@@ -57,7 +57,7 @@ class Touch:
     done_at: datetime | None = None
     reason: str = ""
     behind: int = 0
-    anchor: datetime | None = None
+    answer_by: datetime | None = None
 
     @property
     def due_local(self) -> datetime:

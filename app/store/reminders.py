@@ -148,8 +148,12 @@ def next_due(session: Session, now: datetime) -> datetime | None:
 
 
 def meeting_until(session: Session, now: datetime) -> datetime | None:
-    """Return when an open meeting of the rep's own ends that is on at the UTC instant `now`, or None."""
-    begun = (Touch.channel == Channel.MEETING, Touch.due_utc <= now, Touch.due_utc > now - LONGEST_MEETING)
+    """Return when an open meeting of the rep's own ends that is on at the UTC instant `now`, or None.
+
+    One whose own reminder has not been told yet does not count.
+    """
+    told = Touch.rung_utc == Touch.due_utc
+    begun = (told, Touch.channel == Channel.MEETING, Touch.due_utc <= now, Touch.due_utc > now - LONGEST_MEETING)
     rows = session.execute(select(Touch.due_utc, Touch.minutes).where(Touch.state.in_(_RINGS), *begun))
     ends = [due + timedelta(minutes=minutes) for due, minutes in rows]
     return max((end for end in ends if end > now), default=None)

@@ -29,7 +29,7 @@ RINGING = "('planned', 'snoozed')"
 _JOINED = """SELECT touch.id, touch.lead_id, number, channel, touch.state, due_utc, due_wall, due_zone,
 planned_utc, planned_wall, planned_zone, minutes, purpose, template, why, locked, outcome, done_at,
 touch.reason, lead.first_name, lead.last_name, company.name, lead.email, lead.phone, lead.score, lead.zones,
-touch.series_id, series.touches, series.cadence, series.title, series.anchor
+touch.series_id, series.touches, series.cadence, series.title, lead.answer_by
 FROM touch JOIN lead ON lead.id = touch.lead_id
 LEFT JOIN company ON company.id = lead.company_id
 LEFT JOIN series ON series.id = touch.series_id"""
@@ -98,7 +98,7 @@ def _touch(row: Sequence[Any], behind: Behind, zone: str) -> Touch:
     (touch_id, lead_id, number, channel, state, due, due_wall, due_zone) = row[:8]
     (planned, planned_wall, planned_zone, minutes, purpose, template, why, locked) = row[8:16]
     (outcome, done_at, reason, first, last, company, email, phone, score, zones) = row[16:26]
-    (series_id, length, cadence, title, anchor) = row[26:]
+    (series_id, length, cadence, title, answer_by) = row[26:]
     theirs = json.loads(zones)
     known = len(theirs) == 1
     others = behind.get(lead_id, ()) if state in RINGS else ()
@@ -131,7 +131,7 @@ def _touch(row: Sequence[Any], behind: Behind, zone: str) -> Touch:
         done_at=None if done_at is None else instant_of(done_at),
         reason=reason,
         behind=sum(other > (due, touch_id) for other in others),
-        anchor=None if anchor is None else instant_of(anchor),
+        answer_by=None if answer_by is None else instant_of(answer_by),
     )
 
 

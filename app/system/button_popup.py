@@ -6,13 +6,14 @@ what went well, so silence counts as a failure here.
 
 from __future__ import annotations
 
-import asyncio
 import html
 import sys
 import threading
 from collections.abc import Callable, Coroutine, Sequence
 from concurrent.futures import Future
+from contextlib import suppress
 from functools import partial
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -24,6 +25,8 @@ from app.system.plyer_popup import NAME
 from app.system.session_bus import NotificationService
 
 if TYPE_CHECKING:
+    import asyncio
+
     from desktop_notifier import DesktopNotifier
 
 T = TypeVar("T")
@@ -62,9 +65,17 @@ class ButtonPopup:
         except ImportError as error:
             raise DeviceError(f"Buttons are not possible here: {error}.") from error
 
+    def prepare(self) -> None:
+        """Load the library where there are buttons, so that the first pop-up is as quick as the others."""
+        with suppress(DeviceError, ImportError):
+            if not self._linux or self._service.ask().actions:
+                import_module("desktop_notifier")
+
     def withdraw(self) -> None:
         """Take the pop-up away: what it told of is handled. None there is fine."""
         if self._shown and self._loop is not None:
+            import asyncio
+
             asyncio.run_coroutine_threadsafe(self._clear(self._shown), self._loop)
 
     def stop(self) -> None:
@@ -77,6 +88,8 @@ class ButtonPopup:
             thread.join(STOP_SECONDS)
 
     def _wait(self, work: Coroutine[Any, Any, T]) -> T:
+        import asyncio
+
         future: Future[T] = asyncio.run_coroutine_threadsafe(work, self._running_loop())
         try:
             return future.result(SEND_SECONDS)
@@ -86,6 +99,8 @@ class ButtonPopup:
             raise HungError("The notification service does not answer.") from error
 
     def _running_loop(self) -> asyncio.AbstractEventLoop:
+        import asyncio
+
         if self._loop is None:
             self._loop = asyncio.new_event_loop()
             self._thread = threading.Thread(target=self._run, args=(self._loop,), name="buttons", daemon=True)
@@ -93,6 +108,8 @@ class ButtonPopup:
         return self._loop
 
     def _run(self, loop: asyncio.AbstractEventLoop) -> None:
+        import asyncio
+
         asyncio.set_event_loop(loop)
         loop.run_forever()
         bus = getattr(getattr(self._library, "_backend", None), "bus", None)

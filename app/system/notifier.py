@@ -62,6 +62,9 @@ class Buttons(Protocol):
     def __call__(self, title: str, body: str, keys: tuple[Key, ...], acts: Sequence[str]) -> None:
         """Show it, or raise."""
 
+    def prepare(self) -> None:
+        """Get ready, before the first one is shown."""
+
     def withdraw(self) -> None:
         """Take it away."""
 
@@ -120,6 +123,11 @@ class DesktopNotifier:
             self._hide_names, self._away = hide_names, away
             self._wake.notify()
 
+    def fire(self, title: str, body: str) -> None:
+        """Show this, to try the ways; returns at once; its outcome comes like that of any other."""
+        popup = Popup(*popup_text(title, body), (), ("open",))
+        threading.Thread(target=self._go_through, args=(popup, ()), name="trial", daemon=True).start()
+
     def told_of(self) -> frozenset[Key]:
         """Return what the pop-up on the screen and those waiting tell of."""
         with self._wake:
@@ -157,6 +165,8 @@ class DesktopNotifier:
             self._buttons.stop()
 
     def _work(self) -> None:
+        if self._buttons is not None:
+            self._buttons.prepare()
         while reminders := self._next():
             try:
                 self._show_now(reminders)
@@ -178,10 +188,12 @@ class DesktopNotifier:
     def _show_now(self, reminders: tuple[Reminder, ...]) -> None:
         """Try one way after the other; the window is always there."""
         popup = self._popup(reminders)
-        title = popup.title
-        touches = tuple(one.touch for one in reminders if one.kind is ReminderKind.TOUCH)
         with self._wake:
             self._told_of = frozenset(popup.keys)
+        self._go_through(popup, tuple(one.touch for one in reminders if one.kind is ReminderKind.TOUCH))
+
+    def _go_through(self, popup: Popup, touches: tuple[int, ...]) -> None:
+        title = popup.title
         for way in self._ways:
             reason = self._try(way, popup)
             self._record(Shown(way.name, not reason, reason, title, touches))

@@ -1,5 +1,7 @@
 """The icon beside the clock: how the day stands, and the acts one needs without the window."""
 
+import sys
+
 from PySide6.QtCore import QObject, QRectF, QSize, QTimer, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QPaintEvent
 from PySide6.QtWidgets import QSystemTrayIcon, QWidget, QWidgetAction
@@ -8,9 +10,12 @@ from app.domain.queue import Queue
 from app.ui.look import brush_on, draw_text, mark
 from app.ui.parts.load_meter import draw_cells
 from app.ui.parts.menu import Menu, plain
+from app.ui.reminder.bars import PAUSES
 from app.ui.tray_state import TrayState, TrayView, tray_view
 
 POLL_MS = 30_000
+BLOCK_MINUTES = 45
+_REMINDERS = -1
 _SHOWS_MS = 10_000
 _OPENING = {
     QSystemTrayIcon.ActivationReason.Trigger,
@@ -52,22 +57,26 @@ class Tray(QObject):
         available: Whether there is a tray now; emitted on every change, hosts come and go.
         start_asked: Begin with the most urgent touch.
         open_asked: Show the window. touch_asked: Show this touch.
-        meeting_asked: Log a meeting. settings_asked: Show the settings. quit_asked: Really quit.
-        pause_asked: Pause reminders: "hour", "tomorrow", or "" to go on.
+        add_asked: Open quick add. meeting_asked: Log a meeting. block_asked: A block of calls.
+        reminders_asked: Bring the reminder window back. settings_asked: Show the settings.
+        pause_asked: Pause reminders: minutes as text, "tomorrow", or "" to go on. quit_asked: Really quit.
     """
 
     available = Signal(bool)
     start_asked = Signal()
     open_asked = Signal()
     touch_asked = Signal(int)
+    add_asked = Signal()
     meeting_asked = Signal()
+    block_asked = Signal()
+    reminders_asked = Signal()
     settings_asked = Signal()
     quit_asked = Signal()
     pause_asked = Signal(str)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._paused = False
+        self._silent = ""
         self._queue: Queue | None = None
         self._there = False
         self.menu = Menu()
@@ -110,7 +119,7 @@ class Tray(QObject):
     def show_queue(self, queue: Queue) -> None:
         """Show another state of the day."""
         self._queue = queue
-        view = tray_view(queue, paused=self._paused)
+        view = tray_view(queue, silent=self._silent)
         self.icon.setIcon(mark(f"tray-{view.state.value}"))
         self.icon.setToolTip(view.tip)
         self.head.show_view(view)
@@ -119,13 +128,14 @@ class Tray(QObject):
         self._choose_head()
         self._show_due(view)
 
-    def set_paused(self, paused: bool) -> None:  # noqa: FBT001 -- a Qt-like setter
-        """Say whether reminders are paused."""
-        self._paused = paused
-        self._resume.setVisible(paused)
+    def set_silent(self, words: str) -> None:
+        """Say why and until when reminders keep silent ("Paused until 15:00"); empty when they ring."""
+        self._silent = words
+        self._resume.setVisible(words.startswith("Paused"))
+        self.pause_menu.setTitle(plain(words or "Pause reminders"))
         if self._queue is not None:
             self.show_queue(self._queue)
-        elif paused:
+        elif words:
             self.icon.setIcon(mark(f"tray-{TrayState.PAUSED.value}"))
 
     def look_again(self) -> None:
@@ -147,15 +157,18 @@ class Tray(QObject):
         menu.line()
         start = menu.add("Start next touch", self._on_start, icon="play", first=True)
         menu.setDefaultAction(start)
+        menu.add("Quick add", self._on_add, icon="plus")
         menu.line()
         self.due_menu = menu.branch("Nothing due now", icon="bell")
         self.due_menu.triggered.connect(self._on_due)
         menu.add("Log a meeting", self._on_meeting, icon="handshake")
+        menu.add(f"Call block, {BLOCK_MINUTES} min", self._on_block, icon="phone")
         menu.line()
         self.pause_menu = menu.branch("Pause reminders", icon="bell-off")
         self.pause_menu.triggered.connect(self._on_pause)
-        self.pause_menu.add("For 1 hour", icon="timer").setData("hour")
-        self.pause_menu.add("Until tomorrow", icon="sunrise").setData("tomorrow")
+        for span, words in PAUSES:
+            icon = "sunrise" if span == "tomorrow" else "timer"
+            self.pause_menu.add(words, icon=icon).setData(span)
         self._resume = self.pause_menu.add("Resume now", icon="bell")
         self._resume.setData("")
         self._resume.setVisible(False)
@@ -180,13 +193,18 @@ class Tray(QObject):
         more = view.due_count - len(view.due)
         if more:
             self.due_menu.head(f"and {more} more")
+        if view.due:
+            self.due_menu.line()
+            self.due_menu.add("Show reminders", icon="bell-ring").setData(_REMINDERS)
 
     def _on_activated(self, reason: QSystemTrayIcon.ActivationReason) -> None:
-        if reason in _OPENING:
+        if reason in _OPENING and sys.platform != "darwin":  # there a click opens the menu
             self.open_asked.emit()
 
     def _on_due(self, action: QAction) -> None:
-        if action.data() is not None:
+        if action.data() == _REMINDERS:
+            self.reminders_asked.emit()
+        elif action.data() is not None:
             self.touch_asked.emit(action.data())
 
     def _on_pause(self, action: QAction) -> None:
@@ -194,6 +212,12 @@ class Tray(QObject):
 
     def _on_start(self) -> None:
         self.start_asked.emit()
+
+    def _on_add(self) -> None:
+        self.add_asked.emit()
+
+    def _on_block(self) -> None:
+        self.block_asked.emit()
 
     def _on_meeting(self) -> None:
         self.meeting_asked.emit()

@@ -44,13 +44,13 @@ class TrayView:
     capacity: int
 
 
-def tray_view(queue: Queue, *, paused: bool) -> TrayView:
-    """What the tray shows for the state of the day."""
+def tray_view(queue: Queue, *, silent: str = "") -> TrayView:
+    """What the tray shows for the state of the day; `silent` says why and until when reminders are."""
     due = queue.overdue + queue.due
     planned = len(queue.overdue) + len(queue.due) + len(queue.later)
     return TrayView(
-        state=_state(queue, paused=paused),
-        tip=_tip(queue, paused=paused),
+        state=_state(queue, paused=bool(silent)),
+        tip=_tip(queue, silent),
         load=f"{planned + len(queue.done)} of {queue.capacity} touches today",
         next=_next(due + queue.later),
         due=tuple(_line(touch) for touch in due[:MOST]),
@@ -69,11 +69,11 @@ def _state(queue: Queue, *, paused: bool) -> TrayState:
     return TrayState.DUE if queue.due else TrayState.IDLE
 
 
-def _tip(queue: Queue, *, paused: bool) -> str:
+def _tip(queue: Queue, silent: str) -> str:
     left = len(queue.overdue) + len(queue.due) + len(queue.later)
     late = f", {len(queue.overdue)} late" if queue.overdue else ""
     words = f"{left} due today{late}" if left else "Nothing left for today"
-    return f"{words}, reminders paused" if paused else words
+    return f"{words}. Reminders: {silent[:1].lower()}{silent[1:]}" if silent else words
 
 
 def _next(touches: tuple[Touch, ...]) -> str:

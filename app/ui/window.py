@@ -82,6 +82,16 @@ class Window(QObject):
         self._shell.go("today")
         self._today().reveal(touch_id)
 
+    def begin_touch(self, touch_id: int) -> None:
+        """Bring a touch to the front on Today and put the keys where its work begins."""
+        self._shell.go("today")
+        self._today().begin(touch_id)
+
+    def begin_calls(self) -> None:
+        """Show the calls of the day alone."""
+        self._shell.go("today")
+        self._today().show_calls()
+
     def show_lead(self, lead_id: int) -> None:
         """Bring a lead to the front."""
         self._shell.go("leads")

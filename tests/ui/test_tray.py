@@ -36,25 +36,31 @@ def tray(qtbot: QtBot) -> Tray:
 
 
 @pytest.mark.parametrize(
-    ("paused", "late", "due", "state", "tip"),
+    ("silent", "late", "due", "state", "tip"),
     [
-        (False, True, True, TrayState.OVERDUE, "3 due today, 1 late"),
-        (False, False, True, TrayState.DUE, "2 due today"),
-        (False, False, False, TrayState.IDLE, "1 due today"),
-        (True, True, True, TrayState.PAUSED, "3 due today, 1 late, reminders paused"),
+        ("", True, True, TrayState.OVERDUE, "3 due today, 1 late"),
+        ("", False, True, TrayState.DUE, "2 due today"),
+        ("", False, False, TrayState.IDLE, "1 due today"),
+        (
+            "Paused until 15:00",
+            True,
+            True,
+            TrayState.PAUSED,
+            "3 due today, 1 late. Reminders: paused until 15:00",
+        ),
     ],
 )
 def test_the_icon_says_how_the_day_stands(
-    *, paused: bool, late: bool, due: bool, state: TrayState, tip: str
+    silent: str, state: TrayState, tip: str, *, late: bool, due: bool
 ) -> None:
     day = queue()
     day = replace(day, overdue=day.overdue if late else (), due=day.due if due else ())
-    view = tray_view(day, paused=paused)
+    view = tray_view(day, silent=silent)
     assert (view.state, view.tip) == (state, tip)
 
 
 def test_an_empty_day_is_said_in_words() -> None:
-    view = tray_view(replace(queue(), overdue=(), due=(), later=()), paused=False)
+    view = tray_view(replace(queue(), overdue=(), due=(), later=()))
     assert (view.tip, view.next, view.due) == ("Nothing left for today", "Nothing left for today", ())
 
 
@@ -64,8 +70,10 @@ def test_the_menu_names_the_load_and_what_comes_next(tray: Tray) -> None:
         "7 of 12 touches today",
         "Next: Marta Jensen, call, 15:00",
         "Start next touch",
+        "Quick add",
         "2 due now",
         "Log a meeting",
+        "Call block, 45 min",
         "Pause reminders",
         "Open Fifth Touch",
         "Settings",
@@ -87,7 +95,9 @@ def test_where_qt_draws_the_menu_the_head_is_painted(tray: Tray, monkeypatch: py
     ("text", "signal"),
     [
         ("Start next touch", "start_asked"),
+        ("Quick add", "add_asked"),
         ("Log a meeting", "meeting_asked"),
+        ("Call block, 45 min", "block_asked"),
         ("Open Fifth Touch", "open_asked"),
         ("Settings", "settings_asked"),
         ("Quit", "quit_asked"),
@@ -100,7 +110,10 @@ def test_each_line_asks_for_its_act(tray: Tray, qtbot: QtBot, text: str, signal:
 
 def test_a_due_touch_is_opened_by_its_line(tray: Tray, qtbot: QtBot) -> None:
     lines = tray.due_menu.actions()
-    assert [line.text() for line in lines] == ["Marta Jensen, call", "Hannah Vogt, call"]
+    words = ["Marta Jensen, call", "Hannah Vogt, call", "", "Show reminders"]
+    assert [line.text() for line in lines] == words
+    with qtbot.waitSignal(tray.reminders_asked, timeout=1000):
+        lines[3].trigger()
     with qtbot.waitSignal(tray.touch_asked, timeout=1000) as asked:
         lines[1].trigger()
     assert asked.args == [25]
@@ -113,15 +126,18 @@ def test_nothing_due_has_no_list(tray: Tray) -> None:
 
 
 def test_reminders_pause_and_go_on(tray: Tray, qtbot: QtBot) -> None:
-    hour, tomorrow, resume = tray.pause_menu.actions()
+    *spans, resume = tray.pause_menu.actions()
     assert not resume.isVisible()
-    for line, word in ((hour, "hour"), (tomorrow, "tomorrow")):
+    for line, word in zip(spans, ("30", "60", "120", "240", "tomorrow"), strict=True):
         with qtbot.waitSignal(tray.pause_asked, timeout=1000) as asked:
             line.trigger()
         assert asked.args == [word]
-    tray.set_paused(True)
+    tray.set_silent("Quiet hours until 07:00")
+    assert not resume.isVisible()
+    tray.set_silent("Paused until 15:00")
     assert resume.isVisible()
-    assert "paused" in tray.icon.toolTip()
+    assert tray.pause_menu.title() == "Paused until 15:00"
+    assert "paused until 15:00" in tray.icon.toolTip()
     with qtbot.waitSignal(tray.pause_asked, timeout=1000) as asked:
         resume.trigger()
     assert asked.args == [""]

@@ -7,8 +7,6 @@ from datetime import datetime
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 
-from app.domain.moment import wall_time
-from app.domain.snooze import snooze_choices
 from app.domain.words import Outcome, Stage
 from app.services.ports import Clock
 from app.settings import Settings
@@ -101,10 +99,8 @@ class Hands(QObject):
     def _offer_snooze(self) -> None:
         context = self.context()
         if context is not None:
-            now = wall_time(self._clock.wall(), context.touch.zone)
-            usual = context.touch.planned.seen_from(context.touch.zone).time()
-            choices = snooze_choices(now, usual, work_spans(self.settings))
-            self._board.action.head.snooze_menu.offer(choices, now)
+            menu, hours = self._board.action.head.snooze_menu, work_spans(self.settings)
+            menu.offer_for(context.touch, self._clock.wall(), hours)
 
     def _on_snoozed(self, until: datetime) -> None:
         if (context := self.context()) is not None:

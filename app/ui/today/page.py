@@ -20,7 +20,7 @@ from app.ui.today.day import Day, DayReader
 from app.ui.today.first_run import FirstRun
 from app.ui.today.hands import Hands
 from app.ui.today.phrases import DAY_NAMES, LONG_MONTHS, clock_words
-from app.ui.today.queue_rows import open_touches
+from app.ui.today.queue_rows import Show, open_touches
 from app.ui.today.work import Desk
 
 if TYPE_CHECKING:
@@ -143,6 +143,16 @@ class TodayPage(QWidget):
         self._wanted = touch_id
         self.refresh()
 
+    def begin(self, touch_id: int) -> None:
+        """Bring a touch to the front and put the keys where its work begins."""
+        self._starts, self._wanted = True, touch_id
+        self.refresh()
+
+    def show_calls(self) -> None:
+        """Let only calls through, as the chip does."""
+        self.board.queue.show_only(Show.CALLS)
+        self.refresh()
+
     def show_away(self, away: Away | None) -> None:
         """Show what fell due while the program was off; the page asks itself when it is first shown.
 
@@ -198,7 +208,7 @@ class TodayPage(QWidget):
         self.board.queue.show_queue(day.queue)
         waiting = open_touches(day.queue)
         self._starts = self._starts and bool(waiting)
-        if self._starts:
+        if self._starts and self._wanted is None:
             self._wanted = waiting[0].id
         if self._wanted is not None and self.board.queue.reveal(self._wanted):
             self.board.queue.list.setFocus()

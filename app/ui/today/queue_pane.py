@@ -16,7 +16,7 @@ from app.ui.today.queue_list import QueueList
 from app.ui.today.queue_rows import Order, Show, count_of, rows_of
 
 _SHOWN = (Show.ALL, Show.CALLS, Show.WRITING)
-_ORDER_WORDS = {Order.TIME: "By time", Order.SCORE: "By score"}
+_ORDER_WORDS = {Order.URGENCY: "By urgency", Order.TIME: "By time", Order.SCORE: "By score"}
 
 
 class QueuePane(QWidget):
@@ -28,13 +28,13 @@ class QueuePane(QWidget):
         super().__init__(parent)
         self._queue: Queue | None = None
         self._show = Show.ALL
-        self._order = Order.TIME
+        self._order = Order.URGENCY
         self.list = QueueList(self)
         self.away = AwayBand(self)
         self.away.hide()
         self._chips = QButtonGroup(self)
-        self._sort = Button(_ORDER_WORDS[Order.TIME], "ghost", icon="arrow-up-down", height=28)
-        self._sort.setToolTip("Change the order: by time or by score")
+        self._sort = Button(_ORDER_WORDS[Order.URGENCY], "ghost", icon="arrow-up-down", height=28)
+        self._sort.setToolTip("Change the order: by urgency (promises, who waits, score), time or score")
         self._sort.clicked.connect(self._on_sort)
         self._room = Label("", "bodym", icon="calendar-plus", icon_ink="accentink")
         self._next_day = Label("", "small", "ink2")
@@ -55,6 +55,10 @@ class QueuePane(QWidget):
             return True
         self._chips.buttons()[0].click()
         return self.list.choose(touch_id)
+
+    def show_only(self, show: Show) -> None:
+        """Let only these touches through, as their chip does."""
+        self._chips.buttons()[_SHOWN.index(show)].click()
 
     def set_compact(self, compact: bool) -> None:  # noqa: FBT001 -- a Qt-like setter
         """Lower rows for a low window."""
@@ -111,7 +115,9 @@ class QueuePane(QWidget):
         self._again()
 
     def _on_sort(self) -> None:
-        self._order = Order.SCORE if self._order is Order.TIME else Order.TIME
+        orders = list(Order)
+        self._order = orders[(orders.index(self._order) + 1) % len(orders)]
+        self._sort.updateGeometry()
         self._sort.setText(_ORDER_WORDS[self._order])
         self._again()
 

@@ -1,8 +1,10 @@
 """The queue as rows: sections with their touches, filtered and put in order."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
+from typing import Any
 
 from app.domain.moment import wall_time
 from app.domain.queue import Queue
@@ -24,6 +26,7 @@ class Show(StrEnum):
 class Order(StrEnum):
     """How the touches of a section follow one another."""
 
+    URGENCY = "urgency"
     TIME = "time"
     SCORE = "score"
 
@@ -84,14 +87,14 @@ def count_of(queue: Queue, show: Show) -> int:
     return sum(passes(touch, show) for touch in open_touches(queue))
 
 
-def rows_of(queue: Queue, show: Show = Show.ALL, order: Order = Order.TIME) -> tuple[Row, ...]:
+def rows_of(queue: Queue, show: Show = Show.ALL, order: Order = Order.URGENCY) -> tuple[Row, ...]:
     """The rows to show; sections without touches are left out."""
     rows: list[Row] = []
     groups = zip(Group, (queue.overdue, queue.due, queue.later, queue.done), strict=True)
     for group, touches in groups:
         shown = [touch for touch in touches if passes(touch, show)]
-        if order is Order.SCORE and group is not Group.DONE:
-            shown.sort(key=_by_score)
+        if group is not Group.DONE and order in _KEYS:
+            shown.sort(key=_KEYS[order])
         if shown:
             note = _since(queue, shown) if group is Group.OVERDUE else ""
             rows.append(Section(group, _TITLES[group], len(shown), note))
@@ -102,6 +105,14 @@ def rows_of(queue: Queue, show: Show = Show.ALL, order: Order = Order.TIME) -> t
 def _by_score(touch: Touch) -> int:
     """Highest score first; those without one last, in their order."""
     return 1 if touch.score is None else -touch.score
+
+
+def _by_time(touch: Touch) -> tuple[datetime, int]:
+    return touch.due.utc, touch.id
+
+
+_KEYS: dict[Order, Callable[[Touch], Any]] = {Order.SCORE: _by_score, Order.TIME: _by_time}
+"""What a section is sorted by; the queue itself comes by urgency."""
 
 
 def _today(queue: Queue) -> date:

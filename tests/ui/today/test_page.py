@@ -149,17 +149,19 @@ def test_snooze_offers_times_and_moves_on(hannah: Screen, qtbot: QtBot) -> None:
     menu = hannah.page.board.action.head.snooze_menu
     assert [(one.text(), one.property("hint")) for one in menu.actions() if one.data() is not None] == [
         ("10 minutes", "11:25"),
+        ("30 minutes", "11:45"),
         ("1 hour", "12:15"),
-        ("This afternoon", "14:00"),
-        ("Tomorrow", "Thu 11:15"),
-        ("Next week", "Mon 11:15"),
+        ("After lunch", "13:30"),
+        ("16:00 in Berlin", "15:00"),
+        ("Tomorrow", "Thu 08:00"),
+        ("Next week", "Mon 08:00"),
         ("Pick a time", "R"),
     ]
-    menu.actions()[4].trigger()
+    menu.actions()[6].trigger()
     menu.close()
     qtbot.waitUntil(lambda: chosen(hannah) == 31)
-    assert hannah.store.log == [("snooze", 25, datetime(2026, 5, 28, 11, 15))]
-    assert hannah.notices.said == ["Hannah Vogt snoozed until tomorrow, 11:15"]
+    assert hannah.store.log == [("snooze", 25, datetime(2026, 5, 28, 8, 0))]
+    assert hannah.notices.said == ["Hannah Vogt snoozed until tomorrow, 08:00"]
 
 
 def test_reschedule_refuses_a_time_that_is_past(hannah: Screen, qtbot: QtBot) -> None:

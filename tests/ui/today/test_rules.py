@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.domain.snooze import snooze_choices
+from app.domain.snooze import There, snooze_choices
 from app.domain.words import ActivityKind, Channel, LeadState, Permission, TouchState
 from app.settings import Settings
 from app.ui.changes import Changes
@@ -42,28 +42,50 @@ def store() -> fakes.Store:
         (
             "2026-05-27 11:15",
             "10:30",
-            ["minutes 27 11:25", "hour 27 12:15", "afternoon 27 14:00", "tomorrow 28 10:30", "week 01 10:30"],
+            [
+                *("minutes 27 11:25", "half-hour 27 11:45", "hour 27 12:15"),
+                *("lunch 27 13:30", "tomorrow 28 10:30", "week 01 10:30"),
+            ],
         ),
         (
             "2026-05-27 13:31:20",
             "10:30",
-            ["minutes 27 13:42", "hour 27 14:32", "tomorrow 28 10:30", "week 01 10:30"],
+            [
+                *("minutes 27 13:42", "half-hour 27 14:02", "hour 27 14:32"),
+                *("tomorrow 28 10:30", "week 01 10:30"),
+            ],
         ),
         (
             "2026-05-29 16:00",
             "12:30",
-            ["minutes 29 16:10", "hour 29 17:00", "tomorrow 01 13:00"],
+            ["minutes 29 16:10", "half-hour 29 16:30", "hour 29 17:00", "tomorrow 01 13:00"],
         ),
         (
             "2026-05-31 16:00",
             "20:00",
-            ["minutes 31 16:10", "hour 31 17:00", "tomorrow 01 09:00"],
+            ["minutes 31 16:10", "half-hour 31 16:30", "hour 31 17:00", "tomorrow 01 09:00"],
         ),
     ],
 )
 def test_a_snooze_offers_times_that_suit_the_working_week(now: str, usual: str, expected: list[str]) -> None:
     choices = snooze_choices(datetime.fromisoformat(now), time.fromisoformat(usual), HOURS)
     assert [f"{choice.name} {choice.until:%d %H:%M}" for choice in choices] == expected
+
+
+@pytest.mark.parametrize(
+    ("now", "zone", "expected"),
+    [  # the rep works 9 to 12 and 13 to 17 in London
+        ("2026-05-27 11:15", "Europe/Madrid", "27 15:00 28 15:00"),  # 16 there; 8 to 10 is too early here
+        ("2026-05-27 11:15", "America/Toronto", "27 13:00 28 13:00"),
+        ("2026-05-27 16:10", "Europe/Madrid", "- 28 15:00"),  # a fair hour is on; it begins no more today
+        ("2026-05-27 11:15", "Asia/Tokyo", "- 28 09:00"),
+    ],
+)
+def test_a_call_comes_back_at_a_good_hour_there(now: str, zone: str, expected: str) -> None:
+    there = There("Europe/London", zone)
+    choices = snooze_choices(datetime.fromisoformat(now), time(10, 30), HOURS, there)
+    found = {choice.name: f"{choice.until:%d %H:%M}" for choice in choices}
+    assert f"{found.get('good-hour', '-')} {found['tomorrow']}" == expected
 
 
 @settings(max_examples=200)
@@ -78,6 +100,7 @@ def test_a_snooze_is_always_later_and_never_the_same_twice(
     choices = snooze_choices(now, usual, dict.fromkeys(days, HOURS[0]))
     until = [choice.until for choice in choices]
     assert all(one > now for one in until)
+    assert until == sorted(set(until))
     assert len({choice.name for choice in choices}) == len(choices) >= 3
     if days:
         assert all(one.weekday() in days for one in until[-1:])

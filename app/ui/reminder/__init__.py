@@ -1,0 +1,1 @@
+"""The reminder window: one for everything that is due, on top, without taking the keys."""

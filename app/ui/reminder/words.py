@@ -1,0 +1,102 @@
+"""What a line of the reminder window says of a touch, an agreement or a recap."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING
+
+from app.domain.moment import wall_time
+from app.domain.nagging import ReminderKind
+from app.domain.promise import Promise
+from app.domain.queue import LATE_AFTER
+from app.domain.response_clock import HOUR, clock_words
+from app.domain.touch import Touch
+from app.domain.words import Owner
+from app.ui.today.phrases import DAY_NAMES, DAYS, LONG_MONTHS, city_of, plural, row_words, short_date_words
+from app.ui.today.phrases import clock_words as time_words
+
+if TYPE_CHECKING:
+    from app.services.due_list import Showing
+
+_WEEK = 7
+
+
+@dataclass(frozen=True, slots=True)
+class LineWords:
+    """A line: who, where from, why, and both times; `late` prints the time in red."""
+
+    name: str
+    company: str
+    why: str
+    time: str
+    there: str
+    late: bool
+    icon: str
+
+    @property
+    def spoken(self) -> str:
+        """The line as one sentence, for screen readers."""
+        late = " (late)" if self.late else ""
+        parts = (self.name, self.company, self.why, f"{self.time}{late}", self.there)
+        return ", ".join(part for part in parts if part)
+
+
+def title_words(showing: Showing) -> str:
+    """Return "3 touches are due"; agreements and recaps are no touches."""
+    noun = ("follow-up", "follow-ups") if showing.promises else ("touch", "touches")
+    verb = "is" if showing.count == 1 else "are"
+    return f"{plural(showing.count, *noun)} {verb} due"
+
+
+def moment_words(showing: Showing) -> str:
+    """Return "Wednesday 27 May, 10:42"."""
+    now = wall_time(showing.now, showing.zone)
+    return f"{DAY_NAMES[now.weekday()]} {now.day} {LONG_MONTHS[now.month - 1]}, {time_words(now)}"
+
+
+def touch_words(touch: Touch, showing: Showing) -> LineWords:
+    """The words of a touch; a lead that asked has a clock in place of the time (P1)."""
+    now = wall_time(showing.now, showing.zone)
+    until = showing.clocks.get(touch.id)
+    if until is not None:
+        asked = wall_time(until - HOUR, showing.zone)
+        why = f"New inbound at {time_words(asked)}, answer within 1 h"
+        left = clock_words(until, showing.now)
+        return _line(touch, why, left, wall_time(showing.now, touch.lead_zone), late=True)
+    due = touch.due_local
+    late = due.date() < now.date() or showing.now - touch.due.utc > LATE_AFTER
+    return _line(touch, row_words(touch), _when(due, now.date()), touch.lead_local, late=late)
+
+
+def promise_words(promise: Promise, showing: Showing) -> LineWords:
+    """The words of an agreement or an unsent recap."""
+    now = wall_time(showing.now, showing.zone)
+    due = wall_time(promise.due, showing.zone)
+    time, late = _when(due, now.date()), promise.due < showing.now
+    if promise.kind is ReminderKind.RECAP:
+        return LineWords(promise.lead, promise.company, "Recap not sent yet", time, "", late, "email")
+    owner = {Owner.MINE: "You", Owner.THEIRS: "They", Owner.BOTH: "Both"}[promise.owner]
+    why = f"Agreed: {owner.lower()} {promise.what}"
+    return LineWords(promise.lead, promise.company, why, time, "", late, "meeting")
+
+
+def minutes_ahead(now: datetime, minutes: int, zone: str) -> datetime:
+    """Return the rep's wall time so many minutes from the UTC instant `now`, on a whole minute."""
+    later = wall_time(now + timedelta(minutes=minutes, seconds=59), zone)
+    return later.replace(second=0, microsecond=0)
+
+
+def _line(touch: Touch, why: str, time: str, there: datetime, *, late: bool) -> LineWords:
+    city = city_of(touch.lead_zone) if touch.lead_zone_known else ""
+    words = f"{time_words(there)} in {city}" if city else ""
+    return LineWords(touch.lead, touch.company, why, time, words, late, touch.channel.value)
+
+
+def _when(due: datetime, today: date) -> str:
+    """Return "10:30", "Tue 15:00" within a week, "12 May 15:00" before."""
+    if due.date() == today:
+        return time_words(due)
+    near = abs((due.date() - today).days) < _WEEK
+    day = DAYS[due.weekday()] if near else short_date_words(due.date())
+    return f"{day} {time_words(due)}"
