@@ -45,7 +45,7 @@ def main(disk: Path) -> None:
         "sound": all(finding.ok for finding in again.health.check()),
     }
     again.close()
-    print(json.dumps(told))
+    sys.stdout.write(json.dumps(told))
 
 
 def _work(services: Services, confirmed: list[int]) -> StorageError:
