@@ -157,13 +157,6 @@ class Reactions:
         store.apply(session, diff, at)
         return diff.warnings
 
-    def revive(self, session: Session, at: datetime) -> int:
-        """Let every series go on whose hold has ended; return how many."""
-        ended = holds.over(session, at)
-        for one in ended:
-            holds.go_on(session, one)
-        return len(ended)
-
     def _follow(self, session: Session, lead_id: int, then: Reaction, at: datetime) -> None:
         if then.then is Then.STOP:
             rests.stop_open(session, lead_id, then.reason, at)

@@ -16,7 +16,7 @@ from app.errors import InputError
 from app.services.ports import Announce, Change, Clock, Shown
 from app.services.preferences import Preferences
 from app.services.reminder_words import agreement_reminder, recap_reminder, touch_reminder
-from app.store import due_promises, facts
+from app.store import due_promises, facts, holds
 from app.store import reminders as store
 from app.store.database import Database
 from app.store.reminders import Kept, Ring
@@ -94,6 +94,7 @@ class Reminders:
         now = self._clock.wall()
         with self._database.begin() as session:
             self._look_for_gap(session, now)
+            revived = holds.revive(session, now)
             store.set_right(session, now, now + _SOON)
             rings, again = store.unrung(session, now), store.again(session, now)
             promises = self._promises(session, now)
@@ -101,9 +102,9 @@ class Reminders:
                 store.mark_rung(session, now)
             store.silence_closed(session, now)
             store.keep(session, self._kept(now, (*rings, *again), promises))
-            next_due = store.next_due(session, now)
-        if rings or again or promises:
-            self._announce(Change(frozenset({"touch"}), "alarm"))
+            next_due = _earliest(store.next_due(session, now), holds.next_end(session))
+        if rings or again or promises or revived:
+            self._announce(Change(frozenset({"touch", "series"} if revived else {"touch"}), "alarm"))
         zone = self._preferences.zone()
         told = [touch_reminder(ring, now, zone) for ring in rings]
         told += [_promise_reminder(one, now, zone) for one in promises if not one.times]
@@ -259,3 +260,7 @@ def _promise_reminder(one: Promise, now: datetime, zone: str) -> Reminder:
 
 def _end(silence: Silence) -> datetime:
     return silence.until
+
+
+def _earliest(*instants: datetime | None) -> datetime | None:
+    return min((at for at in instants if at is not None), default=None)

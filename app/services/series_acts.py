@@ -135,15 +135,6 @@ class SeriesActs:
             self._answer(doing.session, series, choice, until, cadence, reason)
             return Answered(doing.undo, nothing_left(doing.session, series.lead_id))
 
-    def revive(self, *, origin: str = "alarm") -> int:
-        """Let every series go on whose hold has ended; idempotent, return how many did."""
-        now = self._clock.wall()
-        with self._database.begin() as session:
-            if not holds.over(session, now):
-                return 0
-        with self._undo.doing("end of a hold", _NOUNS, origin) as doing:
-            return self._reactions.revive(doing.session, now)
-
     def preview(self, series_id: int, edit: Edit) -> SeriesChange:
         """Return the series before and after an edit; nothing is kept.
 

@@ -44,6 +44,14 @@ def over(session: Session, now: datetime) -> tuple[Series, ...]:
     return tuple(session.scalars(query.order_by(Series.id)))
 
 
+def revive(session: Session, now: datetime) -> int:
+    """Let every series go on whose hold has ended; idempotent, return how many did."""
+    ended = over(session, now)
+    for one in ended:
+        go_on(session, one)
+    return len(ended)
+
+
 def next_end(session: Session) -> datetime | None:
     """Return the UTC instant at which the next hold ends, or None."""
     query = select(Series.held_until).where(Series.state == SeriesState.HELD, Series.held_until.is_not(None))

@@ -25,11 +25,6 @@ def open_ones(world: World, lead: int) -> list[Touch]:
     return [touch for touch in view(world, lead).touches if touch.state not in closed]
 
 
-def revived(world: World) -> int:
-    with world.database.begin() as session:
-        return world.reactions.revive(session, world.clock.now)
-
-
 def days(touches: list[Touch]) -> list[date]:
     return [touch.lead_local.date() for touch in touches]
 
@@ -183,8 +178,7 @@ def test_out_of_office_holds_until_a_working_day_after_the_return(world: World) 
     assert days(open_ones(world, lead)) == [date(2026, 6, 9), date(2026, 6, 12)]
     assert {one.state for one in open_ones(world, lead)} == {TouchState.HELD}
     world.clock.now = datetime.fromisoformat("2026-06-08T00:00+00:00")
-    assert revived(world) == 1
-    assert revived(world) == 0
+    world.reminders.collect_due()
     assert view(world, lead).state is SeriesState.RUNNING
     assert world.touches.get(touches[0]).state is TouchState.PLANNED
 

@@ -108,9 +108,11 @@ def test_a_dated_pause_ends_by_itself(world: World) -> None:
     view = started(world)
     world.series_acts.apply(view.id, Pause("fair", date(2026, 6, 15)))
     assert days(world.series_acts.get(view.id))[0] >= date(2026, 6, 15)
-    assert world.series_acts.revive() == 0
-    world.clock.now = datetime.fromisoformat("2026-06-15T05:00+00:00")
-    assert world.series_acts.revive() == 1
+    end = datetime.fromisoformat("2026-06-14T23:00+00:00")
+    assert world.reminders.collect_due().next_due == end
+    assert world.series_acts.get(view.id).state is SeriesState.HELD
+    world.clock.now = end
+    world.reminders.collect_due()
     assert world.series_acts.get(view.id).state is SeriesState.RUNNING
 
 
