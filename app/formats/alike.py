@@ -18,7 +18,7 @@ from app.domain.matching import Marks
 
 MOST_IN_BLOCK = 60
 """A block that is larger says nothing: so many people share a switchboard or a common name."""
-_NEAR_NAME, _NEAR_COMPANY = 88.0, 90.0
+_NEAR_NAME, _NEAR_COMPANY = 88.0, 80.0
 _LEGAL = re.compile(
     r"\b(incorporated|inc|ltd|limited|llc|llp|lp|plc|gmbh|mbh|ag|kg|ohg|ug|se|sa|sas|sarl|srl|spa|sl|bv|nv"
     r"|oy|oyj|ab|as|aps|co|corp|corporation|company|kft|zrt|doo|sro|sp z o o|de c v|pty|pte|the|group"

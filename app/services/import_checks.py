@@ -43,7 +43,7 @@ def _filled(cells: Sequence[str], of: int, _home: str) -> Finding:
 def _mails(cells: Sequence[str], _of: int, _home: str) -> Finding:
     broken = sum(not any(map(is_address, split_mails(cell))) for cell in cells)
     if broken:
-        return f"{broken:,} of {len(cells):,} cannot be right, kept as a note", False
+        return f"{broken:,} of {len(cells):,} wrong, kept as notes", False
     return f"{len(cells):,} filled, all well-formed", True
 
 
@@ -52,8 +52,8 @@ def _phones(cells: Sequence[str], _of: int, home: str) -> Finding:
     if not bare:
         return f"{len(cells):,} filled, all with a country code", True
     if home and all(parse_phone(cell, home).e164.startswith("+") for cell in bare[:200]):
-        return f"{len(bare):,} without a country code: by the lead’s country, else {home}", True
-    return f"{len(bare):,} have no country code: by the lead’s country, else {home or 'as written'}", False
+        return f"{len(bare):,} without a country code: the lead’s, else {home}", True
+    return f"{len(bare):,} without a country code: use the country", False
 
 
 def _countries(cells: Sequence[str], _of: int, _home: str) -> Finding:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from app.domain.lead import LeadDetails
 from app.domain.merging import Rule
 from app.domain.undo import Undo
 from app.formats.columns import Column
@@ -68,6 +69,23 @@ class ColumnCheck:
     filled: int
     words: str
     fine: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Sampled:
+    """The first row that holds a person, as the lead it would be.
+
+    Attributes:
+        number: As dialled, or as written where it cannot be understood.
+        zones: Possible zones of the lead.
+    """
+
+    row: int
+    details: LeadDetails
+    number: str
+    zones: tuple[str, ...]
+    refused: bool
+    agreed: bool
 
 
 @dataclass(frozen=True, slots=True)

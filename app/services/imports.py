@@ -11,12 +11,21 @@ from app.domain.folding import fold
 from app.domain.merging import DEFAULTS, Rule
 from app.errors import FileError
 from app.formats.columns import Column, guess_columns
-from app.formats.people import check_columns
+from app.formats.lead_keys import derive
+from app.formats.people import IDENTIFYING, check_columns, people_in
 from app.formats.rows import write_rows
 from app.formats.table import Table
 from app.services.import_checks import check_column
 from app.services.import_run import ImportRun, Setting, no_collecting
-from app.services.import_values import ColumnCheck, ImportReport, Opened, Progress, Skipped, Twin
+from app.services.import_values import (
+    ColumnCheck,
+    ImportReport,
+    Opened,
+    Progress,
+    Sampled,
+    Skipped,
+    Twin,
+)
 from app.services.ports import Clock, FileReader, FileReading
 from app.services.preferences import Preferences
 from app.services.undo import UndoStack
@@ -84,6 +93,17 @@ class Imports:
     def check(self, table: Table, place: int, column: Column | None) -> ColumnCheck:
         """Return what stands in a column, and whether it fits what it is said to hold."""
         return check_column(table, place, column, self._preferences.country())
+
+    def sample(self, table: Table, columns: Sequence[Column | None]) -> Sampled | None:
+        """Return the first row as the lead it would be; None while no column can hold a person."""
+        if IDENTIFYING.isdisjoint(column for column in columns if column):
+            return None
+        for person in people_in(table, table.body[:LOOKED_AT], columns):
+            if person.details.name:
+                keys = derive(person.details, self._preferences.country())
+                number = keys.phone_key or person.details.phone
+                return Sampled(person.row, person.details, number, keys.zones, person.refused, person.agreed)
+        return None
 
     def remember(
         self, header: Sequence[str], columns: Sequence[Column | None], rules: Mapping[str, Rule]

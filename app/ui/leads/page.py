@@ -330,7 +330,7 @@ class LeadsPage(QWidget):
 
     def choose_file(self) -> None:
         """Ask for a file to import."""
-        kinds = "Contacts (*.csv *.xlsx *.vcf);;All files (*)"
+        kinds = "Contacts (*.csv *.tsv *.txt *.xlsx *.xls *.ods *.vcf);;All files (*)"
         chosen, _ = QFileDialog.getOpenFileName(self, "Import leads", "", kinds)
         if chosen:
             self.import_file(Path(chosen))
@@ -339,5 +339,5 @@ class LeadsPage(QWidget):
         """Show what a file would bring, then import it when the rep says so."""
         dialog = ImportDialog(self, self._tasks, self._imports, path, ORIGIN)
         dialog.undo_asked.connect(self.acts.take_back)
-        dialog.open()
+        dialog.show()
         return dialog

@@ -229,19 +229,6 @@ def test_f2_edits_the_current_lead(screen: Screen, qtbot: QtBot) -> None:
     assert [act[0] for act in screen.leads.acts] == ["change"]  # permission was not touched
 
 
-def test_import_shows_numbers_first_and_can_be_undone(screen: Screen, qtbot: QtBot) -> None:
-    dialog = screen.page.import_file(Path("google_2024.csv"))
-    qtbot.waitUntil(dialog.go.isEnabled)
-    assert dialog.go.text() == "Import 27 leads"
-    assert screen.imports.runs == [("google_2024.csv", True)]
-    qtbot.mouseClick(dialog.go, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(dialog.undo.isVisible)
-    assert screen.imports.runs[-1] == ("google_2024.csv", False)
-    qtbot.mouseClick(dialog.undo, Qt.MouseButton.LeftButton)
-    assert screen.undo.taken == [UNDO]
-    assert not dialog.isVisible()
-
-
 def test_everything_that_takes_the_focus_has_a_name(screen: Screen) -> None:
     for widget in screen.page.findChildren(QWidget):
         if widget.isVisible() and widget.focusPolicy() != Qt.FocusPolicy.NoFocus:

@@ -87,8 +87,9 @@ def test_a_real_file_comes_in_and_goes_out_again(profile: World, qtbot: QtBot) -
     with PEOPLE.open(encoding="utf-8") as file:
         rows = sum(1 for _ in csv.DictReader(file))
     dialog = page.import_file(PEOPLE)
-    qtbot.waitUntil(dialog.go.isEnabled)
-    assert dialog.head.text() == f"google_2024.csv: {rows} rows"
+    qtbot.waitUntil(lambda: dialog.go.text() == f"Check {rows} rows")
+    qtbot.mouseClick(dialog.go, LEFT)
+    qtbot.waitUntil(lambda: dialog.go.text() == "Import 27 leads")
     assert profile.leads.counts()["all"] == 0  # type: ignore[index] # by its code
     qtbot.mouseClick(dialog.go, LEFT)
     qtbot.waitUntil(dialog.undo.isVisible)

@@ -1,0 +1,1 @@
+"""Bringing in leads: the file, its columns, the numbers before anything is written, and what came of it."""
