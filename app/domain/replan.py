@@ -29,12 +29,21 @@ class Asked:
         day: The lead's local date asked for; moved on to a business day.
         why: Reasons to stand before those of the day found; none where the touch may stay.
         reach: Business days it may go for room; None is its tolerance.
+        fresh: It is not planned yet: it has no day to leave or to stay on.
+        becomes: What it is from now on, where more changes than its day.
     """
 
     touch: OpenTouch
     day: date
     why: tuple[Reason, ...] = ()
     reach: int | None = None
+    fresh: bool = False
+    becomes: OpenTouch | None = None
+
+    @property
+    def to_place(self) -> OpenTouch:
+        """What needs a place."""
+        return self.becomes or self.touch
 
 
 class Replanning:
@@ -63,7 +72,7 @@ class Replanning:
 
     def place(self, asked: Sequence[Asked], *gone: OpenTouch) -> Diff:
         """Return what becomes of these touches, in this order; those `gone` make room."""
-        self.lift(*(one.touch for one in asked), *gone)
+        self.lift(*(one.touch for one in asked if not one.fresh), *gone)
         lines = tuple(line for line in [self._line(one) for one in asked] if line is not None)
         return Diff(lines, tuple(concerns.of_days(self._over, self.capacity, self.today)))
 
@@ -80,7 +89,7 @@ class Replanning:
         return self._search.find(Wanted(wish, day, first, reach, self.today))
 
     def _line(self, asked: Asked) -> Line | None:
-        touch = asked.touch
+        touch = asked.to_place
         first = max(self._first(touch), lead_day(self.now, self.lead))
         if self._may_stay(asked, first):
             self._keep(touch, touch.due.utc, self.day(touch))
@@ -89,11 +98,11 @@ class Replanning:
         self._keep(touch, found.place.at, found.day, over=found.over)
         after = at_instant(found.place.at, self.lead.zones[0] if self.lead.zone_known else self._rep.zone)
         why = (*asked.why, *self._passed(asked, found), *found.why)
-        same = after.utc == touch.due.utc
+        same = after.utc == touch.due.utc and not asked.fresh
         return None if same else Line(self._work.key, touch.key, Fate.MOVED, touch.due, after, why)
 
     def _found(self, asked: Asked, first: date) -> Found:
-        touch = asked.touch
+        touch = asked.to_place
         day = self.business.on_or_after(max(asked.day, first))
         wish = Wish(touch.channel, touch.minutes, max(self.now, self._end), own=touch.window)
         return self.find(wish, day, first, touch.tolerance if asked.reach is None else asked.reach)
@@ -114,8 +123,8 @@ class Replanning:
         return new + _DAY if self.day(touch) > old else new
 
     def _may_stay(self, asked: Asked, first: date) -> bool:
-        touch, day = asked.touch, self.day(asked.touch)
-        return (
+        touch, day = asked.to_place, self.day(asked.touch)
+        return not asked.fresh and (
             asked.day == day
             and day >= first
             and touch.due.utc >= max(self.now, self._end)
