@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
+    from app.services.absences import Absences
     from app.services.backups import Backups
     from app.services.health import Health
     from app.services.imports import Imports
@@ -14,10 +15,15 @@ if TYPE_CHECKING:
     from app.services.preferences import Preferences
     from app.services.quick_add import QuickAdd
     from app.services.touches import Touches
+    from app.services.weeks import Weeks
 
 
 class Needs(Protocol):
     """The services a verb may call."""
+
+    @property
+    def absences(self) -> Absences:
+        """Days away."""
 
     @property
     def backups(self) -> Backups:
@@ -54,3 +60,7 @@ class Needs(Protocol):
     @property
     def touches(self) -> Touches:
         """Touches."""
+
+    @property
+    def weeks(self) -> Weeks:
+        """Levelling a week."""

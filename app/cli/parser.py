@@ -55,6 +55,7 @@ def _build() -> _Parser:
     _add_reading(verbs, common)
     _add_log_meeting(verbs, common)
     _add_touches(verbs, common)
+    _add_changes(verbs, common)
     _add_keeping(verbs, common)
     return parser
 
@@ -125,6 +126,17 @@ def _add_touches(verbs: _Verbs[_Parser], common: _Parser) -> None:
     skip = verbs.add_parser("skip", parents=[common], help="leave a touch out")
     skip.add_argument("touch", metavar="TOUCH", type=int)
     skip.add_argument("--reason", metavar="T", required=True)
+
+
+def _add_changes(verbs: _Verbs[_Parser], common: _Parser) -> None:
+    level = verbs.add_parser("level", parents=[common], help="fit a week into what a day holds")
+    level.add_argument("--week", metavar="ISO", required=True, help="such as 2026-W22")
+    level.add_argument("--dry-run", action="store_true", help="say what would move, change nothing")
+    away = verbs.add_parser("absence", parents=[common], help="enter days away and move what falls into them")
+    away.add_argument("first", metavar="FROM", help="first day, such as 2026-06-08")
+    away.add_argument("last", metavar="TO", help="last day, included")
+    away.add_argument("--reason", metavar="T", default="")
+    away.add_argument("--dry-run", action="store_true", help="say what would move, change nothing")
 
 
 def _add_keeping(verbs: _Verbs[_Parser], common: _Parser) -> None:

@@ -115,6 +115,20 @@ def add(needs: Needs, args: Namespace) -> Answer:
     return take_in(needs, args)
 
 
+def level(needs: Needs, args: Namespace) -> Answer:
+    """Level a week."""
+    from app.cli.change_verbs import level as act
+
+    return act(needs, args)
+
+
+def absence(needs: Needs, args: Namespace) -> Answer:
+    """Enter days away."""
+    from app.cli.change_verbs import absence as act
+
+    return act(needs, args)
+
+
 VERBS: Mapping[str, Callable[[Needs, Namespace], Answer]] = {
     "add": add,
     "import": import_file,
@@ -125,6 +139,8 @@ VERBS: Mapping[str, Callable[[Needs, Namespace], Answer]] = {
     "done": done,
     "snooze": snooze,
     "skip": skip,
+    "level": level,
+    "absence": absence,
     "backup": backup,
     "restore": restore,
     "check": check,

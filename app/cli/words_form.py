@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from app.domain.lead import LeadRow
 from app.domain.plan import PlannedTouch
+from app.domain.plan_change import ChangedTouch
 from app.domain.touch import Touch
 from app.domain.why import why_line
 
@@ -41,6 +42,14 @@ def planned_line(touch: PlannedTouch, zone: str) -> str:
         f"{touch.number:>3}  {when(touch.due.seen_from(zone))}  {touch.channel:8}  {touch.state:8}"
         f"  {touch.purpose}\n     {why_line(touch.why)}"
     )
+
+
+def change_line(change: ChangedTouch, zone: str) -> str:
+    """Return one touch that changes; `zone` is the rep's."""
+    touch = change.touch
+    after = when(change.after.seen_from(zone)) if change.after else change.fate
+    why = f"\n        {why_line(change.why)}" if change.why else ""
+    return f"{touch.id:>6}  {when(touch.due_local)}  ->  {after}  {touch.channel:8}  {touch.lead}{why}"
 
 
 def lead_line(row: LeadRow) -> str:
