@@ -8,9 +8,11 @@ from pathlib import Path
 
 import contents
 import pytest
+import start
 from packaging.utils import canonicalize_name
 
 from app import __version__
+from app.system import reader
 from tests.packaging.conftest import ROOT, Analysis
 
 PLATFORMS = ("linux", "win32", "darwin")
@@ -127,3 +129,8 @@ def test_libraries_are_those_qt_needs(analysis: Analysis) -> None:
         assert {"libqxcb.so", "libQt6XcbQpa.so.6", "libxcb-cursor.so.0", "libsqlite3.so.0"} <= names
     plugins = [file for file in analysis.binaries if "/plugins/" in file]
     assert len(plugins) == len(contents.QT_PLUGINS["linux"])
+
+
+def test_the_bundle_reads_files_by_the_word_that_it_is_asked_with(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    assert reader._command() == [sys.executable, start.READER]
