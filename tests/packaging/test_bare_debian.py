@@ -138,10 +138,17 @@ def rows(database: Path) -> dict[str, list[dict[str, object]]]:
     """All rows of what the first version knew, as its columns were then."""
     tables = ("company", "lead", "series", "touch", "activity", "agreement", "permission", "message")
     with closing(sqlite3.connect(f"file:{database}?immutable=1", uri=True)) as file:
+        file.row_factory = sqlite3.Row
         return {
             table: [dict(row) for row in file.execute(f"SELECT * FROM {table} ORDER BY id")]
             for table in tables
         }
+
+
+def reason(backup: Path) -> str:
+    with closing(sqlite3.connect(f"file:{backup}?immutable=1", uri=True)) as file:
+        [(told,)] = file.execute("SELECT value FROM fact WHERE name = 'backup-reason'")
+    return str(told)
 
 
 @pytest.mark.parametrize("action", ["Log meeting", "Quick add", "Due list"])
@@ -176,9 +183,12 @@ def test_upgrade_and_back(debian: Bare, deb: Path, tmp_path: Path) -> None:
     assert debian.ask("leads")["total"] == len(before["lead"])
     after = rows(database)
     for table, held in before.items():
-        assert after[table][: len(held)] == held, table
-    [copy] = [path for path in (debian.home / DATA / "backups").iterdir() if "before" in path.name]
-    assert rows(copy)["touch"] == before["touch"]
+        kept = after[table][: len(held)]
+        assert [{**new, **old} for new, old in zip(kept, held, strict=True)] == kept, table
+    copies = [
+        path for path in (debian.home / DATA / "backups").iterdir() if reason(path) == "before the update"
+    ]
+    assert [rows(path) for path in copies] == [before]
     assert debian.person("fifth-touch", "check").returncode == 0
     content = hashlib.sha256(database.read_bytes()).hexdigest()
     debian.install(previous_deb(tmp_path), "--allow-downgrades")
