@@ -97,3 +97,6 @@ class FakeHolidays:
 
     def countries(self) -> tuple[str, ...]:
         return tuple(sorted(self.DAYS))
+
+    def subdivisions(self, country: str) -> tuple[str, ...]:
+        return ("ENG", "SCT") if country == "GB" else ()

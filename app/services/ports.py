@@ -144,6 +144,9 @@ class HolidaySource(Protocol):
     def countries(self) -> tuple[str, ...]:
         """Return the codes of all countries it knows, sorted."""
 
+    def subdivisions(self, country: str) -> tuple[str, ...]:
+        """Return the codes of the parts of a country that have holidays of their own; none for most."""
+
 
 class FileReading(Protocol):
     """A file of people that is being read, in a process of its own."""

@@ -25,6 +25,10 @@ class LibraryHolidays:
         """Return the codes of all countries, ISO 3166-1 alpha-2, sorted."""
         return tuple(sorted(_supported()))
 
+    def subdivisions(self, country: str) -> tuple[str, ...]:
+        """Return the codes of the parts of a country that have holidays of their own."""
+        return tuple(_supported().get(country.upper(), ()))
+
 
 @lru_cache(maxsize=1)
 def _supported() -> Mapping[str, list[str]]:

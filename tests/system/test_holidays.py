@@ -51,3 +51,10 @@ def test_the_library_is_not_imported_early() -> None:
     program = "import sys, app.system.holidays; print('holidays' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "False"
+
+
+def test_the_parts_of_a_country_are_named() -> None:
+    source = LibraryHolidays()
+    assert {"ENG", "SCT", "WLS", "NIR"} <= set(source.subdivisions("gb"))
+    assert source.subdivisions("XX") == ()
+    assert len(source.countries()) > 100
