@@ -252,15 +252,19 @@ class SeriesActs:
     def _renewal(
         self, session: Session, series: Series, version: int, work: LeadWork, rep: RepSide, now: datetime
     ) -> Diff:
-        from app.domain.versions import apply_version  # as above
+        from app.domain.versions import apply_version, renumbered  # as above
 
         old = self._cadences.get_in(session, series.cadence, series.version)
         new = self._cadences.get_in(session, series.cadence, version)
         rows = touches.of_series(session, series.id)
         done = frozenset(row.step for row in rows if row.step and row.state not in OPEN_STATES)
         anchor = Anchor(series.anchor, series.anchor_words)
+        diff = apply_version(old, new, work, rep, anchor, done, now)
+        numbers = renumbered(old, new)
+        for row in rows:
+            row.step = numbers.get(row.step or 0)
         series.version = new.version
-        return apply_version(old, new, work, rep, anchor, done, now)
+        return diff
 
     def _pause(self, session: Session, series: Series, edit: Pause, now: datetime) -> tuple[str, ...]:
         if not edit.reason.strip():

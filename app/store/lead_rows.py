@@ -28,7 +28,8 @@ _LEAD = (
     " FROM lead LEFT JOIN company ON company.id = company_id WHERE lead.id IN ({ids})"
 )
 _NEXT = (
-    "SELECT touch.lead_id, touch.id, channel, due_utc, number, coalesce(series.touches, 1), purpose, check_in"
+    "SELECT touch.lead_id, touch.id, channel, due_utc, number, coalesce(series.touches, 1), purpose, check_in,"
+    " EXISTS (SELECT 1 FROM keep_in_touch WHERE touch_id = touch.id)"
     " FROM touch LEFT JOIN series ON series.id = touch.series_id"
     f" WHERE touch.lead_id IN ({{ids}}) AND touch.state IN {AHEAD} ORDER BY due_utc DESC, touch.id DESC"
 )
@@ -101,15 +102,19 @@ def _row(found: Sequence[Any], page: _Page, now: datetime, at: int, rep_zone: st
 def _state(
     rest: str | None, until: int | None, ahead: Sequence[Any] | None, now: datetime, at: int
 ) -> LeadState:
-    """Return the state; the check-in of a lead at rest becomes its next step when the rest is over."""
+    """Return the state; the check-in of a lead at rest becomes its next step when the rest is over.
+
+    A lead with nothing but the touch of its keep-in-touch rule recurs.
+    """
     resting = until is not None and at < until
-    steps = 0 if ahead is None or (ahead[7] and resting) else 1
+    recurring = ahead is not None and bool(ahead[8])
+    steps = 0 if ahead is None or (ahead[7] and resting) or recurring else 1
     state = LeadState(rest) if rest else None
-    return lead_state(Facts(steps, rest=state, rest_until=_instant(until)), now)
+    return lead_state(Facts(steps, recurring, state, _instant(until)), now)
 
 
 def _next(found: Sequence[Any]) -> NextTouch:
-    _, touch_id, channel, due, number, of, purpose, _ = found
+    _, touch_id, channel, due, number, of, purpose, *_ = found
     return NextTouch(touch_id, _CHANNELS[channel], instant_of(due), number, of, purpose)
 
 

@@ -23,7 +23,6 @@ from app.models.touch import Touch
 from app.store import leads, touch_rows, touches
 
 _CHUNK = 500
-_CLOSED = frozenset({TouchState.DONE, TouchState.SKIPPED})
 _FLEXIBLE = frozenset({TouchState.PLANNED, TouchState.SNOOZED, TouchState.HELD, TouchState.BLOCKED})
 
 
@@ -111,7 +110,8 @@ def done_of_leads(
         query = select(Touch.lead_id, Touch.channel, Touch.done_at)
         query = query.where(Touch.lead_id.in_(chunk), Touch.state == TouchState.DONE)
         for lead_id, channel, at in session.execute(query.where(Touch.done_at > now - touches.RECENT)):
-            found[lead_id].append((channel, at))
+            if at is not None:
+                found[lead_id].append((channel, at))
     return found
 
 
@@ -209,5 +209,5 @@ def _change(row: Touch, line: Line) -> None:
 
 
 def _place(row: Touch) -> tuple[datetime, int]:
-    at = row.done_at if row.state in _CLOSED and row.done_at else row.due_utc
+    at = row.done_at if row.state is TouchState.DONE and row.done_at else row.due_utc
     return at, row.number
