@@ -42,7 +42,7 @@ class Playbook:
         1, 0, 20, "P5", "business days", "least distance between two touches of another channel", "S0"
     )
     drop_after: int = _figure(
-        5, 1, 60, "P5", "business days", "so late a step is dropped, where its policy is to drop", "peers 2"
+        5, 1, 60, "P5", "business days", "so late a step is dropped, where its policy is to drop", "practice"
     )
     more_calls: int = _figure(2, 0, 5, "P6", "calls", "tries after the first call found nobody", "S3")
     retry_after: int = _figure(1, 0, 10, "P6", "business days", "time until the next try", "S3")
@@ -68,16 +68,13 @@ class Playbook:
         60, 15, 240, "P10", "minutes", "mails go out so soon after the start of the lead's day", "S0"
     )
     per_week: int = _figure(3, 1, 7, "P13", "touches", "most touches a lead and calendar week", "S0")
-    latest_share: int = _figure(
-        150, 100, 300, "P13", "per cent of the ideal", "how late a keep-in-touch contact may be", "S0"
-    )
     after_return: int = _figure(
-        1, 0, 10, "P13", "working days", "rest after somebody's return from an absence", "peers 2"
+        1, 0, 10, "P13", "working days", "rest after somebody's return from an absence", "practice"
     )
     touches: int = _figure(12, 1, 500, "P28", "touches", "most touches a day", "S3")
     minutes: int = _figure(150, 5, 1440, "P28", "minutes", "most minutes a day", "S3")
     catch_up_days: int = _figure(
-        10, 1, 60, "P28", "business days", "over so many days a backlog is spread", "peers 2"
+        10, 1, 60, "P28", "business days", "over so many days a backlog is spread", "practice"
     )
     answer_within: int = _figure(
         5, 1, 60, "P3", "business days", "time the lead has where a step asks for an answer", "S0"

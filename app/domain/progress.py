@@ -30,9 +30,9 @@ class Facts:
     rest_until: datetime | None = None
 
 
-def must_explain_stop(done_count: int) -> bool:
+def must_explain_stop(done_count: int, ask_before: int = FIFTH) -> bool:
     """Return whether stopping after so many done touches asks for a reason (P4)."""
-    return done_count < FIFTH
+    return done_count < ask_before
 
 
 def lead_state(facts: Facts, now: datetime) -> LeadState:

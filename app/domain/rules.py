@@ -1,12 +1,16 @@
 """The rules that make dates, as data: every reason in a plan names one of these.
 
-P1 to P35 are the playbook's; the words are the planner's own. Figures that a rep may set stand in the
-settings; those here are the defaults.
+P1 to P35 are the playbook's, their figures stand in `playbook.py`; the words are the planner's own, each
+belonging to a rule of the playbook or to none.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+
+from app.domain.playbook import FIGURES, Figure
+
+PLAYBOOK, PLANNER = "playbook", "planner"
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,89 +20,84 @@ class Rule:
     Attributes:
         id: "P9", or a word such as "holiday".
         title: What it asks for, for a person.
-        source: Where it comes from.
-        figures: Its numbers in words; empty where it has none.
+        source: The playbook, or the planner's own law.
+        of: The rule of the playbook whose figures it goes by; empty for none.
+        how: How the planner keeps it, where the title does not say it.
     """
 
     id: str
     title: str
     source: str
-    figures: str = ""
+    of: str = ""
+    how: str = ""
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        """Its numbers, each a setting; those of the playbook rule it belongs to for one of the planner's."""
+        return tuple(figure for figure in FIGURES if figure.rule == (self.of or self.id))
 
 
-_PLAYBOOK = "playbook"
-_PLANNER = "planner"
+def _p(number: int, title: str, how: str = "") -> Rule:
+    return Rule(f"P{number}", title, PLAYBOOK, how=how)
+
+
+def _own(name: str, title: str, of: str = "", how: str = "") -> Rule:
+    return Rule(name, title, PLANNER, of, how)
+
 
 _ALL = (
-    Rule("P1", "Answer a new inbound lead within the hour", _PLAYBOOK, "1 hour, in working hours"),
-    Rule("P2", "Send the recap the same day", _PLAYBOOK, "same day, 8 to 21 there"),
-    Rule("P3", "Schedule the whole series right after the meeting", _PLAYBOOK, "every step at once"),
-    Rule("P4", "Go on: most sales come after the fifth touch", _PLAYBOOK, "8 to 12 touches; ask before 5"),
-    Rule("P5", "Space the touches", _PLAYBOOK, "next day, then every 5 to 10 business days"),
-    Rule("P6", "No answer is not a no", _PLAYBOOK, "2 more calls, then a message"),
-    Rule("P7", "Some decide slowly", _PLAYBOOK, "up to 12 months"),
-    Rule("P8", "Remind before an agreed call or meeting", _PLAYBOOK, "the working day before"),
-    Rule(
-        "P9",
-        "Call when people answer",
-        _PLAYBOOK,
-        "Wed and Thu; 8 to 10, 16 to 17; 11 to 14 last; never outside 8 to 21",
-    ),
-    Rule("P10", "Write early in the morning", _PLAYBOOK, "the first working hour there"),
-    Rule("P11", "Keep calls short", _PLAYBOOK, "up to 7 minutes"),
-    Rule(
-        "P13", "Respect the lead's rhythm", _PLAYBOOK, "3 touches a lead and week; their own hours and days"
-    ),
-    Rule("P14", "Meet leads where they are", _PLAYBOOK, "the preferred channel"),
-    Rule("P15", "Every touch adds something new", _PLAYBOOK),
-    Rule("P22", "Say clearly what you offer", _PLAYBOOK, "in the first mail"),
-    Rule("P25", "Ask permission; no means no", _PLAYBOOK),
-    Rule("P27", "Ask for referrals", _PLAYBOOK, "in the won cadence"),
-    Rule("P28", "Know your own capacity", _PLAYBOOK, "12 touches and 150 minutes a day"),
-    Rule("P29", "Say what you will do, then do it", _PLAYBOOK, "a promise never moves"),
-    Rule("P30", "Write agreements down", _PLAYBOOK),
-    Rule("P31", "Ask for feedback", _PLAYBOOK),
-    Rule("P32", "Events start cadences", _PLAYBOOK),
-    Rule("P35", "Plan, test, document the process", _PLAYBOOK, "cadences have versions"),
-    Rule("appointment", "An agreed appointment stands where it was agreed", _PLANNER),
-    Rule(
-        "by-hand",
-        "What the rep does by hand falls into the rep's hours",
-        _PLANNER,
-        "8 to 18, Monday to Friday",
-    ),
-    Rule("capacity", "A full day passes flexible touches on", _PLANNER, "within each step's tolerance"),
-    Rule(
-        "gap",
-        "Least distance between touches of a channel",
-        _PLANNER,
-        "2 business days between mails, 1 between calls",
-    ),
-    Rule("holiday", "A holiday of either side is no business day", _PLANNER),
-    Rule("hours", "A day without an hour in common passes the touch on", _PLANNER),
-    Rule("absence", "What falls into an absence is moved before or after it", _PLANNER),
-    Rule("catch-up", "A backlog is spread over the next days, promises first", _PLANNER, "10 business days"),
-    Rule("dropped", "A step too late is dropped, where its policy is to drop", _PLANNER, "5 business days"),
-    Rule("late", "A late step moves the steps behind it, where its policy is to shift", _PLANNER),
-    Rule("held", "A series on hold waits", _PLANNER),
-    Rule("keep-in-touch", "Every so many weeks, counted from the last real contact", _PLANNER),
-    Rule("stopped", "What has ended is not taken up by itself", _PLANNER),
-    Rule("merged", "A late step is one with the next of its channel, where its policy is to merge", _PLANNER),
-    Rule("resumed", "After a hold the remaining delay is waited out", _PLANNER),
-    Rule("stretched", "A series is stretched or compressed to a length", _PLANNER, "up to 12 months"),
-    Rule("version", "A new version of a cadence reaches a running series when the rep says so", _PLANNER),
-    Rule("level", "The week is levelled when the rep says so", _PLANNER, "within each step's tolerance"),
-    Rule("missing-appointment", "A step of an appointment waits until there is one", _PLANNER),
-    Rule("missing-address", "A step without an address or number is blocked", _PLANNER),
-    Rule("no-common-hour", "Without a common hour, the one nearest to the rep's", _PLANNER, "8 to 21 there"),
-    Rule("order", "The order of steps is kept", _PLANNER),
-    Rule("passed", "What has passed is planned from now on", _PLANNER),
-    Rule("permission", "A lead who said no is left alone", _PLANNER),
-    Rule("shift", "When a step starts late, the rest moves with it", _PLANNER),
-    Rule("window", "A step may ask for hours of its own", _PLANNER, "within 8 to 21 there"),
-    Rule("weekend", "A free weekday of either side is no business day", _PLANNER),
-    Rule("weekly-cap", "Most touches a lead and calendar week", _PLANNER, "3"),
-    Rule("zones", "Where the zone is not known, a time suits every possible one", _PLANNER),
+    _p(1, "Answer a new inbound lead within the hour", "the first hour of both sides from the request on"),
+    _p(2, "Send the recap the same day", "outside working hours if need be, never at night there"),
+    _p(3, "Schedule the whole series right after the meeting", "every step at once; answers by a date"),
+    _p(4, "Go on: most sales come after the fifth touch", "stopping earlier asks for a reason"),
+    _p(5, "Space the touches", "gaps in business days; lateness by the step's policy"),
+    _p(6, "No answer is not a no", "another time of day, then a short message"),
+    _p(7, "Some decide slowly", "a series is stretched or compressed to a length"),
+    _p(8, "Remind before an agreed call or meeting", "a letter some working days before"),
+    _p(9, "Call when people answer", "the best hours there, then the fair ones, then the weakest"),
+    _p(10, "Write early in the morning", "within the first working hour there, in the rep's hours"),
+    _p(11, "Keep calls short", "calls take little of a day's minutes"),
+    _p(13, "Respect the lead's rhythm", "a weekly cap, their own hours and days, keep-in-touch rules"),
+    _p(14, "Meet leads where they are", "a nudge takes the channel they prefer"),
+    _p(15, "Every touch adds something new", "a step names the kind of thing it brings"),
+    _p(22, "Say clearly what you offer", "the first mails of the presets do so"),
+    _p(25, "Ask permission; no means no", "refused or withdrawn blocks everything"),
+    _p(27, "Ask for referrals", "a step of the won cadence"),
+    _p(28, "Know your own capacity", "by weekday, in touches, minutes and by channel; levelling"),
+    _p(29, "Say what you will do, then do it", "a promise never moves"),
+    _p(30, "Write agreements down", "a touch tied to one keeps its date"),
+    _p(31, "Ask for feedback", "a step may ask for it"),
+    _p(32, "Events start cadences", "presets for each"),
+    _p(35, "Plan, test, document the process", "cadences have versions"),
+    _own("absence", "What falls into an absence is moved before or after it", "P28"),
+    _own("appointment", "An agreed appointment stands where it was agreed", "P8"),
+    _own("by-hand", "What the rep does by hand falls into the rep's hours; what the rep sets stands", "P10"),
+    _own("capacity", "A full day passes flexible touches on, within their tolerance", "P28"),
+    _own("catch-up", "A backlog is spread over the next days, promises first", "P28"),
+    _own("dropped", "A step too late is dropped, where its policy is to drop", "P5"),
+    _own("gap", "Least distance between touches of a channel", "P5"),
+    _own("held", "A series on hold waits", "P13"),
+    _own("holiday", "A holiday of either side is no business day"),
+    _own("hours", "A day without an hour in common passes the touch on"),
+    _own("keep-in-touch", "Every so many weeks, counted from the last real contact", "P13"),
+    _own("late", "A late step moves the steps behind it, where its policy is to shift", "P5"),
+    _own("level", "The week is levelled when the rep says so, within each step's tolerance", "P28"),
+    _own("merged", "A late step is one with the next of its channel, where its policy is to merge", "P5"),
+    _own("missing-address", "A step without an address or number is blocked", "P14"),
+    _own("missing-appointment", "A step of an appointment waits until there is one", "P8"),
+    _own("no-common-hour", "Without a common hour, the one nearest to the rep's", "P9"),
+    _own("order", "The order of steps is kept"),
+    _own("passed", "What has passed is planned from now on"),
+    _own("permission", "A lead who said no is left alone", "P25"),
+    _own("resumed", "After a hold the remaining delay is waited out", "P13"),
+    _own("shift", "When a series starts late, the rest keeps its distance", "P5"),
+    _own("stopped", "What has ended is not taken up by itself", "P25"),
+    _own("stretched", "A series is stretched or compressed to a length", "P7"),
+    _own("version", "A new version of a cadence reaches a running series when the rep says so", "P35"),
+    _own("weekend", "A free weekday of either side is no business day"),
+    _own("weekly-cap", "Most touches a lead and calendar week", "P13"),
+    _own("window", "A step may ask for hours of its own", "P9"),
+    _own("zones", "Where the zone is not known, a time suits every possible one", "P9"),
 )
 
 RULES: dict[str, Rule] = {rule.id: rule for rule in _ALL}

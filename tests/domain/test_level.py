@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
@@ -12,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.domain.capacity import plus
 from app.domain.level import Flexible, Levelled, level
 from app.domain.moment import resolve
 from app.domain.plan import DayLoad, DayRoom, LeadSide, RepSide
@@ -29,13 +29,11 @@ KINDS = (Channel.CALL, Channel.EMAIL, Channel.MESSAGE)
 
 
 def load_of(touches: Sequence[Flexible], fixed: dict[date, DayLoad]) -> dict[date, DayLoad]:
-    held = {day: [fixed[day].touches, fixed[day].minutes, Counter(fixed[day].channels)] for day in fixed}
+    held = dict(fixed)
     for touch in touches:
-        there = held.setdefault(touch.day, [0, 0, Counter()])
-        there[0] += 1
-        there[1] += touch.minutes
-        there[2][touch.channel] += 1
-    return {day: DayLoad(there[0], there[1], there[2]) for day, there in held.items()}
+        one = DayLoad(1, touch.minutes, {touch.channel: 1})
+        held[touch.day] = plus(held.get(touch.day, DayLoad()), one)
+    return held
 
 
 def after(touches: Sequence[Flexible], found: Levelled) -> list[Flexible]:
