@@ -10,7 +10,7 @@ from app.errors import InputError, NotFoundError
 from app.services.ports import Clock
 from app.services.preferences import Preferences
 from app.services.undo import UndoStack
-from app.store import lead_list
+from app.store import facts, lead_list
 from app.store import views as store
 from app.store.database import Database
 
@@ -33,6 +33,8 @@ _SORTS = {
     LeadView.DELETED: Sort(SortColumn.NAME),
 }
 _NEXT = Sort(SortColumn.NEXT_TOUCH)
+LATEST = "leads-view"
+"""Fact that remembers the view that was looked at last."""
 LONGEST = 40
 """Most characters in the name of a view."""
 
@@ -84,6 +86,21 @@ class Views:
         with self._undo.doing("change of the view", {"view"}, origin) as doing:
             store.arrange(doing.session, code, arrangement)
         return doing.undo
+
+    def keep(self, code: str, arrangement: Arrangement) -> None:
+        """Keep order and columns of a view as they are now; that is no act to be taken back."""
+        with self._database.begin() as session:
+            store.arrange(session, code, arrangement)
+
+    def latest(self) -> str:
+        """Return the code of the view that was looked at last."""
+        with self._database.begin() as session:
+            return facts.read(session, LATEST) or str(LeadView.ALL)
+
+    def look_at(self, code: str) -> None:
+        """Remember which view is looked at."""
+        with self._database.begin() as session:
+            facts.write(session, LATEST, code)
 
     def rename(self, code: str, name: str, *, origin: str = "") -> Undo:
         """Give a view of the rep's own another name. Raises InputError, NotFoundError."""

@@ -163,22 +163,12 @@ class Window(QObject):
     def _make_leads(self, parent: QWidget) -> QWidget:
         from app.ui.leads.page import LeadsPage
 
-        needs = self._needs
-        page = LeadsPage(
-            self._tasks,
-            self._changes,
-            self._notices,
-            needs.leads,
-            needs.touches,
-            needs.planning,
-            needs.imports,
-            needs.preferences,
-            needs.undo,
-            self._clock,
-            parent,
-        )
+        page = LeadsPage(self._tasks, self._changes, self._notices, self._needs, self._clock, parent)
         page.touch_asked.connect(self.show_touch)
         page.meeting_asked.connect(self.meeting.open)
+        page.compose_asked.connect(self.show_message)
+        page.calendar_asked.connect(self.show_series)
+        page.sample_asked.connect(self.samples_asked)
         return page
 
     def _make_calendar(self, parent: QWidget) -> QWidget:

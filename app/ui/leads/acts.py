@@ -2,100 +2,139 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, Signal
 
+from app.domain import phrases
 from app.domain.cadence import Cadence
 from app.domain.undo import Undo
 from app.domain.words import Stage
 from app.errors import KnownError
 from app.ui.leads.lead_dialog import LeadDialog, LeadEntry
-from app.ui.leads.reads import ORIGIN, Saved, Started, save_lead, start_series
+from app.ui.leads.reads import ORIGIN, Saved, save_lead
 from app.ui.leads.words import leads_words
 from app.ui.take_back import TakeBack
 
 if TYPE_CHECKING:
-    from app.services.leads import Leads
-    from app.services.planning import Planning
-    from app.services.ports import Clock
-    from app.services.undo import UndoStack
+    from app.services.bulk import Many
+    from app.ui.needs import Needs
     from app.ui.notices import Notices
     from app.ui.tasks import Tasks
 
 
 class LeadActs(QObject):
-    """Signals: `cadences_read` carries what a series can be made from; `series_started` says it is done."""
+    """Acts on leads, one or many.
+
+    Signals:
+        cadences_read: What a series can be made from.
+        done_with: Ticks are not needed any more.
+        saved: The id of a lead that was saved from its form.
+    """
 
     cadences_read = Signal(object)
-    series_started = Signal()
+    done_with = Signal()
+    saved = Signal(int)
 
-    def __init__(
-        self,
-        tasks: Tasks,
-        notices: Notices,
-        leads: Leads,
-        planning: Planning,
-        undo: UndoStack,
-        clock: Clock,
-        parent: QObject | None = None,
-    ) -> None:
+    def __init__(self, tasks: Tasks, notices: Notices, needs: Needs, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._tasks, self._notices, self._leads = tasks, notices, leads
-        self._planning, self._undo, self._clock = planning, undo, clock
+        self._tasks, self._notices, self._needs = tasks, notices, needs
         self._form: LeadDialog | None = None
         self._form_lead: int | None = None
         self._read_once = False
+        self._telling = ""
 
     def say(self, text: str, *undos: Undo) -> None:
         """Tell what was done, with Undo where there is something to take back."""
         if undos:
-            self._notices.say(text, undo=TakeBack(self._tasks, self._undo, undos).run)
+            self._notices.say(text, undo=TakeBack(self._tasks, self._needs.undo, undos).run)
         else:
             self._notices.say(text)
 
     def take_back(self, undo: Undo) -> None:
         """Take back an act at once."""
-        TakeBack(self._tasks, self._undo, (undo,)).run()
+        TakeBack(self._tasks, self._needs.undo, (undo,)).run()
 
     def read_cadences(self) -> None:
         """Read them the first time they are needed."""
         if not self._read_once:
             self._read_once = True
-            self._tasks.run(self._planning.cadences, done=self.cadences_read.emit)
+            self._tasks.run(self._needs.planning.cadences, done=self.cadences_read.emit)
+
+    # many leads
 
     def set_stage(self, lead_ids: tuple[int, ...], stage: object) -> None:
         """Set the stage of these leads."""
         chosen = cast("Stage", stage)
-        self._tasks.run(self._leads.set_stage, lead_ids, chosen, origin=ORIGIN, done=self._told_stage)
+        self._tasks.run(self._needs.bulk.set_stage, lead_ids, chosen, origin=ORIGIN, done=self._told_stage)
 
-    def _told_stage(self, undo: Undo) -> None:
-        self.say("Stage set", undo)
+    def _told_stage(self, many: Many) -> None:
+        self._tell("Stage set for {}", many)
+
+    def tag(self, lead_ids: tuple[int, ...], tag: str, *, on: bool = True) -> None:
+        """Give these leads a tag, or take it from them."""
+        done = self._told_tag if on else self._told_untag
+        self._tasks.run(self._needs.bulk.tag, lead_ids, tag, on=on, origin=ORIGIN, done=done)
+
+    def _told_tag(self, many: Many) -> None:
+        self._tell("{} tagged", many)
+
+    def _told_untag(self, many: Many) -> None:
+        self._tell("Tag removed from {}", many)
+
+    def reschedule(self, lead_ids: tuple[int, ...], day: date) -> None:
+        """Move the next touch of these leads to a day."""
+        self._telling = f"{{}} moved to {phrases.day(day)}"
+        self._tasks.run(self._needs.bulk.reschedule, lead_ids, day, origin=ORIGIN, done=self._told_moved)
+
+    def _told_moved(self, many: Many) -> None:
+        self._tell(self._telling, many)
+
+    def delete(self, lead_ids: tuple[int, ...]) -> None:
+        """Put these leads away."""
+        self._tasks.run(self._needs.bulk.delete, lead_ids, origin=ORIGIN, done=self._told_deleted)
+
+    def _told_deleted(self, many: Many) -> None:
+        self._tell("{} deleted", many)
+        self.done_with.emit()
+
+    def bring_back(self, lead_ids: tuple[int, ...]) -> None:
+        """List deleted leads again."""
+        self._tasks.run(self._needs.bulk.bring_back, lead_ids, origin=ORIGIN, done=self._told_back)
+
+    def _told_back(self, many: Many) -> None:
+        self._tell("{} brought back", many)
+        self.done_with.emit()
+
+    def start_series(self, lead_ids: tuple[int, ...], cadence: object) -> None:
+        """Start a series for each of these leads from this moment."""
+        name = cast("Cadence", cadence).name
+        self._tasks.run(self._needs.bulk.start_series, lead_ids, name, origin=ORIGIN, done=self._told_started)
+
+    def _told_started(self, many: Many) -> None:
+        self._tell("Series started for {}", many)
+        self.done_with.emit()
+
+    def _tell(self, words: str, many: Many) -> None:
+        """Say for how many leads an act was done, and why not for the others."""
+        text = words.format(leads_words(many.number))
+        if many.refused:
+            text = f"{text}, not for {len(many.refused)}: {many.refused[0]}"
+        self.say(text, *((many.undo,) if many.undo and many.number else ()))
+
+    # one lead
 
     def keep_agreement(self, agreement_id: int, kept: bool) -> None:  # noqa: FBT001 -- a slot
         """Mark an agreement kept, or open again."""
         done = self._told_kept if kept else self._told_open
-        self._tasks.run(self._leads.keep_agreement, agreement_id, kept, origin=ORIGIN, done=done)
+        self._tasks.run(self._needs.leads.keep_agreement, agreement_id, kept, origin=ORIGIN, done=done)
 
     def _told_kept(self, undo: Undo) -> None:
         self.say("Agreement kept", undo)
 
     def _told_open(self, undo: Undo) -> None:
         self.say("Agreement open again", undo)
-
-    def start_series(self, lead_ids: tuple[int, ...], cadence: object) -> None:
-        """Start a series for each of these leads from this moment."""
-        name = cast("Cadence", cadence).name
-        now = self._clock.wall()
-        work = (start_series, self._planning, self._undo, lead_ids, name, now)
-        self._tasks.run(*work, done=self._told_started)
-
-    def _told_started(self, started: Started) -> None:
-        words = f"Series started for {leads_words(started.started)}"
-        if started.refused:
-            words = f"{words}, not for {len(started.refused)}: {started.refused[0]}"
-        self.say(words, *((started.undo,) if started.undo else ()))
-        self.series_started.emit()
 
     def show_form(self, form: LeadDialog, lead_id: int | None) -> None:
         """Show the form of a lead, a new one for None; it closes once it is saved."""
@@ -104,7 +143,7 @@ class LeadActs(QObject):
         form.open()
 
     def _save(self, entry: LeadEntry) -> None:
-        work = (save_lead, self._leads, self._form_lead, entry)
+        work = (save_lead, self._needs, self._form_lead, entry)
         self._tasks.run(*work, done=self._saved, failed=self._refused)
 
     def _saved(self, saved: Saved) -> None:
@@ -115,6 +154,7 @@ class LeadActs(QObject):
         if saved.duplicates:
             words = f"{words}. It looks like {saved.duplicates[0]}, who is here already"
         self.say(words, saved.undo)
+        self.saved.emit(saved.lead_id)
 
     def _refused(self, error: BaseException) -> None:
         if self._form is not None:

@@ -1,13 +1,16 @@
-"""The columns of the lead list: title, width in px, what they sort by."""
+"""The columns of the lead list: title, width in px, what they sort by, which are shown."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
+from app.domain.view import ColumnWidth
+
 
 class At(IntEnum):
-    """Where each column stands."""
+    """Where each column stands in the model; the head may show them in any order."""
 
     CHECK = 0
     LEAD = 1
@@ -17,16 +20,27 @@ class At(IntEnum):
     SERIES = 5
     NEXT = 6
     LAST = 7
+    TITLE = 8
+    EMAIL = 9
+    PHONE = 10
+    CITY = 11
+    COUNTRY = 12
+    SOURCE = 13
+    TAGS = 14
+    VALUE = 15
+    PERMISSION = 16
+    ADDED = 17
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column; `sort` is the word the service sorts by, empty for none; `share` of the spare width."""
+    """One column; `sort` is the word it is sorted by and kept under, `share` of the spare width."""
 
     title: str
     width: int
     sort: str = ""
     share: int = 0
+    numbers: bool = False
 
 
 COLUMNS = (
@@ -34,20 +48,46 @@ COLUMNS = (
     Column("Lead", 190, "name", 2),
     Column("Company", 150, "company", 2),
     Column("Stage", 104, "stage"),
-    Column("Score", 56, "score"),
-    Column("Series", 124),
-    Column("Next touch", 144, "next-touch"),
+    Column("Score", 60, "score"),
+    Column("Series", 124, "series"),
+    Column("Next touch", 136, "next-touch"),
     Column("Last contact", 112, "last-activity"),
+    Column("Job title", 150, "title", 1),
+    Column("E-mail", 190, "email", 1),
+    Column("Phone", 140, "phone"),
+    Column("City", 110, "city", 1),
+    Column("Country", 80, "country"),
+    Column("Source", 130, "source", 1),
+    Column("Tags", 130, "tags", 1),
+    Column("Value", 90, "value", numbers=True),
+    Column("Permission", 110, "permission"),
+    Column("Added", 110, "added"),
 )
+USUAL = (At.LEAD, At.COMPANY, At.STAGE, At.SCORE, At.SERIES, At.NEXT, At.LAST)
+"""Shown as long as nobody changed a view, in this order."""
+NARROWEST, WIDEST = 56, 480
+_BY_CODE = {column.sort: At(place) for place, column in enumerate(COLUMNS) if column.sort}
 
 
-def widths(room: int, *, scored: bool) -> list[int]:
-    """Share `room` px among the columns; a column nobody needs has no width."""
-    base = [column.width for column in COLUMNS]
-    if not scored:
-        base[At.SCORE] = 0
-    spare = max(0, room - sum(base))
-    shares = sum(column.share for column in COLUMNS)
-    wide = [width + spare * column.share // shares for width, column in zip(base, COLUMNS, strict=True)]
-    wide[At.LAST] += max(0, room - sum(wide))
+def at_of(code: str) -> At | None:
+    """Return the column kept under a word."""
+    return _BY_CODE.get(code)
+
+
+def shown_of(kept: Sequence[ColumnWidth]) -> dict[At, int]:
+    """Return the columns to show in order, each with the width the rep gave it, 0 for its own."""
+    found = {place: one.width for one in kept if (place := at_of(one.column)) is not None}
+    return found or dict.fromkeys(USUAL, 0)
+
+
+def widths(room: int, shown: Mapping[At, int]) -> dict[At, int]:
+    """Share `room` px among the shown columns; those the rep sized keep their width."""
+    wide = {at: given or COLUMNS[at].width for at, given in shown.items()}
+    spare = max(0, room - COLUMNS[At.CHECK].width - sum(wide.values()))
+    sharing = {at: COLUMNS[at].share for at, given in shown.items() if not given and COLUMNS[at].share}
+    for at, share in sharing.items():
+        wide[at] += spare * share // sum(sharing.values())
+    last = next(reversed(wide), None)
+    if last is not None and not shown[last]:
+        wide[last] += max(0, room - COLUMNS[At.CHECK].width - sum(wide.values()))
     return wide

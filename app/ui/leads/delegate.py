@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from app.domain.lead import LeadRow
 from app.domain.words import LeadState
-from app.ui.leads.columns import At
+from app.ui.leads.columns import COLUMNS, At
 from app.ui.leads.rows import Index, LeadRows
-from app.ui.leads.words import ago, is_cold, is_late, next_words, tally_words
-from app.ui.look import colour, draw_box, draw_icon, draw_line, draw_text, mix
+from app.ui.leads.words import ago, is_cold, is_late, next_of, tally_words
+from app.ui.look import LEFT, RIGHT, colour, draw_box, draw_icon, draw_line, draw_text, mix
 from app.ui.parts.avatar import draw_avatar
 from app.ui.parts.channel_tile import channel_icon, channel_ink
 from app.ui.parts.check_box import draw_check
@@ -98,8 +98,11 @@ class LeadDelegate(QStyledItemDelegate):
             case At.LAST:
                 ink = "warn" if is_cold(row, self._rows.now) else "ink2"
                 draw_text(painter, room, ago(row.last_activity, self._rows.now, self._rows.zone), "body", ink)
-            case _:
+            case At.SCORE:
                 pass
+            case _:
+                align = RIGHT if COLUMNS[column].numbers else LEFT
+                draw_text(painter, room, self._rows.words(row, column), "body", "ink2", align)
 
     def _series(self, painter: QPainter, room: QRectF, row: LeadRow, *, selected: bool) -> None:
         words = room
@@ -111,8 +114,10 @@ class LeadDelegate(QStyledItemDelegate):
 
     def _next(self, painter: QPainter, room: QRectF, row: LeadRow) -> None:
         """The channel and the date; overdue has its own icon beside its colour."""
-        words, ink, sign, hue = next_words(row, self._rows.now, self._rows.zone), "ink1", "", "ink3"
-        if row.next_touch is not None:
+        words, ink, sign, hue = next_of(row, self._rows.now, self._rows.zone), "ink1", "", "ink3"
+        if row.answer_by is not None:
+            sign, ink, hue = "alarm-clock", "danger", "danger"
+        elif row.next_touch is not None:
             channel = row.next_touch.channel
             sign, hue = channel_icon(channel), channel_ink(channel)
             if is_late(row.next_touch, self._rows.now, self._rows.zone):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import cast
 from zoneinfo import available_timezones
@@ -15,6 +16,7 @@ from app.domain.words import Channel, Permission, Stage
 from app.ui.leads.words import PERMISSIONS
 from app.ui.parts.button import Button
 from app.ui.parts.channel_tile import channel_icon, channel_words
+from app.ui.parts.check_box import CheckBox
 from app.ui.parts.dialog import Dialog
 from app.ui.parts.label import Label
 from app.ui.parts.scroll import Scroll
@@ -33,21 +35,27 @@ _LINES = (
     ("city", "City", ""),
     ("country", "Country code", "GB"),
     ("zone", "Time zone", "Found from the phone number and country"),
+    ("language", "Language", "English, Polish"),
+    ("best_time", "Best time", "Before 11, not on Mondays"),
+    ("linkedin", "LinkedIn", "linkedin.com/in/name"),
     ("source", "Source", "Where the lead came from"),
     ("tags", "Tags", "Separated by commas"),
+    ("value", "Expected value", "24,000"),
 )
 _WIDTH, _HEIGHT = 680, 648
 _COUNTRY = 2
+_WHOLE = re.compile(r"\d{1,3}(?:[.,']\d{3})+|\d{1,12}", re.ASCII)
 _Part = tuple[str, QWidget, ErrorLine | None]
 
 
 @dataclass(frozen=True, slots=True)
 class LeadEntry:
-    """What was entered; permission only when it is to be recorded anew."""
+    """What was entered; permission only when it is to be recorded anew; whether the lead asked first."""
 
     details: LeadDetails
     permission: Permission | None
     wording: str
+    inbound: bool = False
 
 
 class LeadDialog(Dialog):
@@ -65,11 +73,13 @@ class LeadDialog(Dialog):
         super().__init__(title, parent, width=_WIDTH, height=_HEIGHT)
         self._given = permission
         self.fields = {name: TextField(hint, name=label) for name, label, hint in _LINES}
-        self.errors = {name: ErrorLine() for name in ("email", "country", "zone")}
+        self.errors = {name: ErrorLine() for name in ("email", "country", "zone", "value")}
         self.stage, self.preferred = Select("Stage"), Select("Preferred channel")
         self.permission = Select("Permission to follow up")
         self.wording = TextField("In the lead's own words", name="Wording of the permission")
         self.notes = TextArea("What to remember", name="Notes")
+        self.inbound = CheckBox("They asked first: answer within the hour")
+        self.inbound.setVisible(details is None)
         self.error = ErrorLine()
         self.save = Button(
             "Add lead" if details is None else "Save", "primary", height=40, keys="Ctrl+Return"
@@ -105,6 +115,7 @@ class LeadDialog(Dialog):
         grid.addLayout(_labelled("Notes", self.notes, None), len(parts), 0, 1, 2)
         self.notes.setFixedHeight(88)
         self.body.addWidget(Scroll(content), 1)
+        self.body.addWidget(self.inbound)
         self.body.addWidget(self.error)
         self.footer.add_left(self.cancel)
         self.footer.add_right(self.save)
@@ -117,7 +128,7 @@ class LeadDialog(Dialog):
     def _show(self, details: LeadDetails, permission: Permission) -> None:
         for name, field in self.fields.items():
             value = getattr(details, name)
-            field.setText(", ".join(value) if isinstance(value, tuple) else value)
+            field.setText(_as_text(value))
         self.stage.choose(details.stage)
         self.preferred.choose(details.preferred)
         self.permission.choose(permission)
@@ -129,9 +140,11 @@ class LeadDialog(Dialog):
         texts = {name: field.text().strip() for name, field in self.fields.items()}
         tags = tuple(tag.strip() for tag in texts.pop("tags").split(",") if tag.strip())
         texts["country"] = texts["country"].upper()
+        value = texts.pop("value")
         details = LeadDetails(
             **texts,
             tags=tags,
+            value=_number(value),
             notes=self.notes.words(),
             stage=cast("Stage", self.stage.value()),
             preferred=cast("Channel | None", self.preferred.value()),
@@ -139,7 +152,7 @@ class LeadDialog(Dialog):
         wording = self.wording.text().strip()
         told = cast("Permission", self.permission.value())
         anew = told is not self._given or bool(wording)
-        return LeadEntry(details, told if anew else None, wording)
+        return LeadEntry(details, told if anew else None, wording, self.inbound.isChecked())
 
     def _save(self) -> None:
         entry = self.entry()
@@ -153,6 +166,7 @@ class LeadDialog(Dialog):
             "zone": ""
             if details.zone in {"", *available_timezones()}
             else "Choose a zone such as Europe/Paris",
+            "value": "" if self._is_number() else "A whole number, such as 24,000",
             "country": "" if len(details.country) in {0, _COUNTRY} else "Two letters, such as GB",
             "email": "" if details.email or details.phone or details.name else "An e-mail, a phone or a name",
         }
@@ -160,10 +174,27 @@ class LeadDialog(Dialog):
             mark_wrong(self.fields[name], self.errors[name], text)
         return not any(words.values())
 
+    def _is_number(self) -> bool:
+        text = self.fields["value"].text().strip()
+        return not text or _number(text) is not None
+
     def refuse(self, words: str) -> None:
         """Say why it could not be saved; what was entered stays."""
         self.save.setEnabled(True)
         self.error.say(words)
+
+
+def _as_text(value: object) -> str:
+    if isinstance(value, tuple):
+        return ", ".join(value)
+    return f"{value:,}" if isinstance(value, int) else str(value or "")
+
+
+def _number(text: str) -> int | None:
+    """Return a whole number as people write it: 24000, 24,000, 24 000, 24.000."""
+    digits = "".join(text.split())
+    whole = _WHOLE.fullmatch(digits)
+    return int(re.sub(r"[.,']", "", digits)) if whole else None
 
 
 def _labelled(text: str, field: QWidget, error: ErrorLine | None) -> QVBoxLayout:

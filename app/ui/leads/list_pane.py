@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from app.ui.leads.bulk_bar import BulkBar
+from app.ui.leads.filter_bar import FilterBar
 from app.ui.leads.rows import LeadRows
 from app.ui.leads.table import LeadTable
 from app.ui.look import RIGHT
 from app.ui.parts.button import Button
-from app.ui.parts.chip import Chip
 from app.ui.parts.empty_state import EmptyState
+from app.ui.parts.icon_button import IconButton
 from app.ui.parts.label import Label
 from app.ui.parts.pane import Pane
 from app.ui.parts.text_field import TextField
 
-_SEARCH_WIDTH = 280
+_SEARCH_WIDTH, _SEARCH_NARROW, _ROOMY = 232, 180, 860
 
 
 class SearchField(TextField):
@@ -33,30 +34,64 @@ class SearchField(TextField):
 
 
 class ListPane(Pane):
-    """Holds the parts; the page connects them."""
+    """Holds the parts; the page connects them.
+
+    Signals:
+        save_asked, save_as_asked, reset_asked: Keep the filters in this view, in a new one, or not at all.
+    """
+
+    save_asked = Signal()
+    save_as_asked = Signal()
+    reset_asked = Signal()
 
     def __init__(self, rows: LeadRows, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.search = SearchField("Search name, company, city", icon="search", height=32, name="Search leads")
-        self.search.setFixedWidth(_SEARCH_WIDTH)
-        self.filter = Chip("", form="box", closes=True)
+        self.search = SearchField(
+            "Search name, company, notes", icon="search", height=32, name="Search leads"
+        )
+        self.filters = FilterBar()
+        self.columns = IconButton("columns-3", "Columns", size=32)
+        self.export = IconButton("download", "Export this view", size=32)
         self.table = LeadTable(rows)
         self.clear_filter = Button("Clear filter", "secondary", icon="x")
         self.first_import = Button("Import leads", "primary", icon="file-input")
         self.first_add = Button("Add lead", "secondary", icon="user-plus")
+        self.first_sample = Button("Try with sample leads", "ghost", icon="flask-conical")
         self.foot = Label("", "small", "ink3", align=RIGHT)
         self.bulk = BulkBar()
+        self.differs = self._build_differs()
         self._stack = QStackedWidget()
         self._lay_out()
 
+    def _build_differs(self) -> QWidget:
+        """The line that says that the view is not as it was saved."""
+        line = QWidget()
+        row = QHBoxLayout(line)
+        row.setContentsMargins(20, 0, 16, 4)
+        row.setSpacing(8)
+        row.addWidget(Label("The filters of this view were changed", "small", "ink2"))
+        self.save = Button("Save", "link", height=28)
+        self.save_as = Button("Save as a new view", "link", height=28)
+        self.reset = Button("Reset", "link", height=28)
+        for button, signal in (
+            (self.save, self.save_asked),
+            (self.save_as, self.save_as_asked),
+            (self.reset, self.reset_asked),
+        ):
+            row.addWidget(button)
+            button.clicked.connect(signal)
+        row.addStretch(1)
+        line.hide()
+        return line
+
     def _lay_out(self) -> None:
         bar = QHBoxLayout()
-        bar.setContentsMargins(16, 12, 16, 8)
+        bar.setContentsMargins(16, 12, 12, 8)
         bar.setSpacing(8)
-        bar.addWidget(self.search)
-        bar.addWidget(self.filter)
-        bar.addStretch(1)
-        self.filter.hide()
+        bar.addWidget(self.search, 0, Qt.AlignmentFlag.AlignTop)
+        bar.addWidget(self.filters, 1, Qt.AlignmentFlag.AlignTop)
+        for part in (self.columns, self.export):
+            bar.addWidget(part, 0, Qt.AlignmentFlag.AlignTop)
         self.bulk.hide()
         self._stack.addWidget(self.table)
         self._stack.addWidget(self._nothing_yet())
@@ -68,15 +103,20 @@ class ListPane(Pane):
         self.column.setContentsMargins(1, 1, 1, 1)
         self.column.setSpacing(0)
         self.column.addLayout(bar)
+        self.column.addWidget(self.differs)
         self.column.addWidget(self._stack, 1)
         self.column.addLayout(foot)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.search.setFixedWidth(_SEARCH_WIDTH if self.width() >= _ROOMY else _SEARCH_NARROW)
 
     def _nothing_yet(self) -> EmptyState:
         state = EmptyState(
             "No leads yet", "People to follow up stand here, with their next step.", icon="users"
         )
-        state.add(self.first_import)
-        state.add(self.first_add)
+        for button in (self.first_import, self.first_add, self.first_sample):
+            state.add(button)
         return state
 
     def _no_result(self) -> EmptyState:
@@ -84,17 +124,15 @@ class ListPane(Pane):
         state.add(self.clear_filter)
         return state
 
-    def tell(self, shown: int, listed: int, total: int, filtered: str) -> None:
-        """Say how many there are: listed ones, all that pass the filter, all; and what filters them."""
+    def tell(self, shown: int, listed: int, total: int, *, more: bool) -> None:
+        """Say how many there are: listed ones, all that pass the filter (or more), all."""
         self._stack.setCurrentIndex(0 if listed else 1 if total == 0 else 2)
-        cut = f"first {listed:,} of " if listed < shown else ""
-        self.foot.set_text(f"{cut}{shown:,} shown, {total:,} leads")
-        self.filter.setVisible(bool(filtered))
-        if filtered:
-            self.filter.set_words(filtered)
+        cut = f"latest {listed:,} of " if listed < shown or more else ""
+        passing = f"more than {listed:,}" if more else f"{shown:,}"
+        self.foot.set_text(f"{cut}{passing} shown, {total:,} leads")
 
     def tell_ticked(self, ticked: int, shown: int, total: int) -> None:
         """Show the bar of what can be done with the ticked ones, if there are any."""
-        self.bulk.tell(ticked, shown, total)
         self.bulk.setVisible(ticked > 0)
         self.foot.setVisible(ticked == 0)
+        self.bulk.tell(ticked, shown, total)

@@ -1,51 +1,63 @@
-"""The Leads screen: views, search, the list, and the drawer with one lead."""
+"""The Leads screen: views, filters, search, the list, and the drawer with one lead."""
 
 from __future__ import annotations
 
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QGuiApplication, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from app.domain.lead import LeadRow
-from app.domain.view import LeadView
+from app.domain.undo import Undo
+from app.domain.view import Choices, Filters, LeadView
 from app.services.ports import Change
 from app.ui.leads.acts import LeadActs
+from app.ui.leads.browsing import Browsing
+from app.ui.leads.columns import shown_of
 from app.ui.leads.drawer import Drawer
+from app.ui.leads.filter_kinds import Kind, offers_of
 from app.ui.leads.import_dialog import ImportDialog
 from app.ui.leads.lead_dialog import LeadDialog
 from app.ui.leads.list_pane import ListPane
-from app.ui.leads.reads import ORIGIN, Listed, Opened, read_lead, read_list
+from app.ui.leads.many import ManyLeads
+from app.ui.leads.reads import ORIGIN, Listed, Opened, Shelves, read_lead
 from app.ui.leads.rows import LeadRows
-from app.ui.leads.views_bar import VIEWS, ViewsBar
+from app.ui.leads.view_menu import ViewMenu
+from app.ui.leads.views_bar import ViewsBar
 from app.ui.leads.words import leads_words
 from app.ui.newest import Newest
 
 if TYPE_CHECKING:
-    from app.services.imports import Imports
-    from app.services.leads import Leads
-    from app.services.planning import Planning
     from app.services.ports import Clock
-    from app.services.preferences import Preferences
-    from app.services.touches import Touches
-    from app.services.undo import UndoStack
     from app.ui.changes import Changes
+    from app.ui.needs import Needs
     from app.ui.notices import Notices
     from app.ui.tasks import Tasks
 
 _CONCERNED = frozenset(
-    {"lead", "touch", "series", "activity", "agreement", "permission", "settings", "everything"}
+    {"lead", "touch", "series", "activity", "agreement", "permission", "settings", "view", "everything"}
 )
 _WIDE, _DRAWER, _DRAWER_NARROW = 1320, 384, 352
 
 
 class LeadsPage(QWidget):
-    """Signals: `touch_asked` (Start: a touch), `meeting_asked` (Log: a lead), `said` (bars to read again)."""
+    """Leads, many and one.
+
+    Signals:
+        touch_asked: Start this touch. meeting_asked: Log a meeting with this lead.
+        compose_asked: Show this message. calendar_asked: Show the series of this lead.
+        export_asked: Export these leads (a tuple of ids), called by these words.
+        sample_asked: Try the program with invented leads.
+        said: The bars are to be read again.
+    """
 
     touch_asked = Signal(int)
     meeting_asked = Signal(int)
+    compose_asked = Signal(int)
+    calendar_asked = Signal(int)
+    export_asked = Signal(object, str)
+    sample_asked = Signal()
     said = Signal()
 
     def __init__(
@@ -53,29 +65,26 @@ class LeadsPage(QWidget):
         tasks: Tasks,
         changes: Changes,
         notices: Notices,
-        leads: Leads,
-        touches: Touches,
-        planning: Planning,
-        imports: Imports,
-        preferences: Preferences,
-        undo: UndoStack,
+        needs: Needs,
         clock: Clock,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._tasks, self._leads, self._touches = tasks, leads, touches
-        self._imports, self._preferences, self._clock = imports, preferences, clock
-        self.acts = LeadActs(tasks, notices, leads, planning, undo, clock, self)
-        self.rows = LeadRows(tasks, leads, clock, self)
+        self._tasks, self._needs, self._clock = tasks, needs, clock
+        self.acts = LeadActs(tasks, notices, needs, self)
+        self.browsing = Browsing(tasks, needs, self)
+        self.rows = LeadRows(tasks, needs.leads, clock, self)
         self.views = ViewsBar()
         self.pane = ListPane(self.rows)
+        self.many = ManyLeads(tasks, needs, clock, self.acts, self.rows, self.pane)
+        self.menus = ViewMenu(tasks, needs, self.browsing, self.pane)
         self.drawer = Drawer()
-        self._lists = Newest(tasks, self._show_list, self)
         self._cards = Newest(tasks, self._show_lead, self)
-        self._view, self._sort = "all", ("next-touch", False)
         self._current: int | None = None
         self._wanted: int | None = None
         self._listed: Listed | None = None
+        self._total = 0
+        self._asking: Kind | None = None
         self._drawer_open = True
         self._lay_out()
         self._connect()
@@ -89,13 +98,20 @@ class LeadsPage(QWidget):
         """How many leads are shown."""
         if self._listed is None:
             return ""
-        total, shown = self._total(), self._listed.ids.total
-        return leads_words(total) if shown == total else f"{shown:,} of {leads_words(total)}"
+        shown = self._listed.ids.total
+        if shown == self._total and not self.browsing.filtered:
+            return leads_words(self._total)
+        more = "more than " if self._listed.ids.more else ""
+        return f"{more}{shown - (1 if more else 0):,} of {leads_words(self._total)}"
 
     def hints(self) -> list[tuple[str, str]]:
         """The keys that are valid here."""
-        keys = [("J K", "move"), ("X", "select"), ("Enter", "open"), ("F2", "edit"), ("F", "search")]
-        return [*keys, ("Ctrl+C", "copy")]
+        keys = [("J K", "move"), ("X", "select"), ("Enter", "open"), ("F2", "edit"), ("F", "filter")]
+        return [*keys, ("Ctrl+F", "search"), ("Ctrl+C", "copy")]
+
+    def current_lead(self) -> int | None:
+        """The lead of the current row."""
+        return self._current
 
     def activate(self) -> None:
         """Come into view, or be asked to read again."""
@@ -115,35 +131,52 @@ class LeadsPage(QWidget):
         column.addLayout(panes, 1)
 
     def _connect(self) -> None:
-        self.views.chosen.connect(self.show_view)
-        self.views.bring.clicked.connect(self.choose_file)
-        self.views.add.clicked.connect(self.add_lead)
+        browsing, views, menus = self.browsing, self.views, self.menus
+        browsing.shelved.connect(self._show_shelves)
+        browsing.listed.connect(self._show_list)
+        browsing.arranged.connect(self._show_arrangement)
+        views.chosen.connect(self.show_view)
+        views.menu_asked.connect(menus.open)
+        views.bring.clicked.connect(self.choose_file)
+        views.add.clicked.connect(self.add_lead)
+        menus.said.connect(self._say)
         self._connect_pane()
+        self._connect_table()
+        self.many.export_asked.connect(self.export_asked)
+        self.acts.saved.connect(self._look_at)
         self._connect_drawer()
         QShortcut(QKeySequence("Ctrl+F"), self).activated.connect(self._focus_search)
 
     def _connect_pane(self) -> None:
-        pane, table = self.pane, self.pane.table
-        pane.search.textChanged.connect(self._search)
-        pane.filter.closed.connect(self.clear_filter)
+        pane = self.pane
+        pane.search.textChanged.connect(self.browsing.look_for)
+        pane.filters.changed.connect(self._filter)
+        pane.filters.choices_asked.connect(self._read_choices)
         pane.clear_filter.clicked.connect(self.clear_filter)
         pane.first_import.clicked.connect(self.choose_file)
         pane.first_add.clicked.connect(self.add_lead)
-        table.head.sort_asked.connect(self.sort_by)
+        pane.first_sample.clicked.connect(self.sample_asked)
+        pane.columns.clicked.connect(self._ask_columns)
+        pane.export.clicked.connect(self._export_view)
+        pane.save_asked.connect(self.menus.save)
+        pane.save_as_asked.connect(self.menus.save_as)
+        pane.reset_asked.connect(self.browsing.reset)
+
+    def _connect_table(self) -> None:
+        table = self.pane.table
+        table.head.sort_asked.connect(self.browsing.sort_by)
+        table.head.arranged.connect(self.browsing.show_columns)
+        table.head.columns_asked.connect(self.menus.open_columns)
         table.current_moved.connect(self._move_to)
         table.opened.connect(self.open_lead)
         table.edit_asked.connect(self.edit_lead)
-        table.copy_asked.connect(self._copy)
+        table.delete_asked.connect(self._delete)
+        table.copy_asked.connect(self.many.copy)
         table.search_asked.connect(self._type_search)
-        table.left.connect(self.close_drawer)
+        table.filter_asked.connect(self.pane.filters.open_all)
+        table.left.connect(self._leave)
         table.clicked.connect(self._open_current)
         self.rows.checked_changed.connect(self._tell_ticked)
-        pane.bulk.cleared.connect(self.rows.uncheck_all)
-        pane.bulk.copy_asked.connect(self._copy)
-        pane.bulk.stage_asked.connect(self._set_stage_of_ticked)
-        pane.bulk.series_asked.connect(self._start_series)
-        self.acts.cadences_read.connect(pane.bulk.offer)
-        self.acts.series_started.connect(self.rows.uncheck_all)
 
     def _connect_drawer(self) -> None:
         drawer = self.drawer
@@ -162,32 +195,34 @@ class LeadsPage(QWidget):
     # the list
 
     def refresh(self) -> None:
-        """Read the list and the open lead again."""
-        search = self.pane.search.text().strip()
-        self._lists.ask(read_list, self._leads, self._preferences, self._view, search, self._sort)
+        """Read views, list and the open lead again."""
+        self.browsing.refresh()
         if self._current is not None:
             self._read_lead(self._current)
 
     def show_view(self, view: str) -> None:
-        """Show another view, by the service's code."""
-        self._view = view
+        """Show another view, by its code."""
         self.views.choose(view)
-        self.refresh()
-
-    def sort_by(self, sort: str, descending: bool) -> None:  # noqa: FBT001 -- a slot
-        """Order by a column, by the service's word."""
-        self._sort = (sort, descending)
-        self.refresh()
+        self.browsing.show_view(view)
 
     def clear_filter(self) -> None:
         """Show every lead again."""
         self.pane.search.blockSignals(True)  # noqa: FBT003 -- Qt's way
         self.pane.search.clear()
         self.pane.search.blockSignals(False)  # noqa: FBT003 -- Qt's way
-        self.show_view("all")
+        self.browsing.everything()
 
-    def _search(self, _text: str) -> None:
-        self.refresh()
+    def _filter(self, filters: Filters) -> None:
+        self.browsing.filter_by(filters)
+
+    def _read_choices(self, kind: Kind) -> None:
+        self._asking = kind
+        self._tasks.run(self._needs.leads.choices, kind.asks, done=self._offer_choices)
+
+    def _offer_choices(self, choices: Choices) -> None:
+        if self._asking is not None:
+            numbers = [number for _, number in choices.values]
+            self.pane.filters.offer(self._asking, offers_of(choices.values), numbers)
 
     def _on_change(self, change: Change) -> None:
         if not _CONCERNED & change.nouns:
@@ -195,20 +230,40 @@ class LeadsPage(QWidget):
         if self.isVisible():  # a hidden screen reads when it comes into view
             self.refresh()
 
-    def _total(self) -> int:
-        return 0 if self._listed is None else self._listed.counts.get(LeadView.ALL, 0)
+    def _show_shelves(self, shelves: Shelves) -> None:
+        self._total = shelves.counts.get(str(LeadView.ALL), 0)
+        self.menus.know(shelves.views)
+        self.views.show_views(shelves.views, self.browsing.code)
+        self.views.tell(shelves.counts)
+        self._tell_numbers()
+
+    def _show_arrangement(self) -> None:
+        """Show filters, columns and order as they are arranged now."""
+        browsing, pane = self.browsing, self.pane
+        arranged = browsing.arrangement
+        self.views.choose(browsing.code)
+        pane.filters.show_filters(arranged.filters)
+        pane.table.show_columns(shown_of(arranged.columns))
+        pane.table.head.sorted_by(str(arranged.sort.column), descending=arranged.sort.descending)
+        pane.differs.setVisible(browsing.differs)
+        pane.save.setVisible(browsing.differs)
+        pane.bulk.show_deleted(arranged.base is LeadView.DELETED)
 
     def _show_list(self, listed: Listed) -> None:
         same = self._listed is not None and self._listed.ids.ids == listed.ids.ids
         self._listed = listed
         self.rows.zone = listed.zone
         if same:
-            self.rows.renew()
+            self.rows.renew(listed.first)
         else:
             self._show_ids(listed)
-        self.views.tell({str(view): n for view, n in listed.counts.items()})
-        words = {code: word for code, word, _ in VIEWS}[listed.view] if listed.view != "all" else ""
-        self.pane.tell(listed.ids.total, len(listed.ids.ids), self._total(), words)
+        self._tell_numbers()
+
+    def _tell_numbers(self) -> None:
+        if self._listed is None:
+            return
+        ids = self._listed.ids
+        self.pane.tell(ids.total, len(ids.ids), self._total, more=ids.more)
         self._tell_ticked()
         self.said.emit()
 
@@ -217,7 +272,7 @@ class LeadsPage(QWidget):
         bar, table = self.pane.table.verticalScrollBar(), self.pane.table
         at = bar.value()
         wanted = self._wanted if self._wanted is not None else self._current
-        self.rows.show(listed.ids.ids)
+        self.rows.show(listed.ids.ids, listed.first)
         row = None if wanted is None else self.rows.row_of(wanted)
         if row is not None:
             bar.setValue(at)
@@ -231,7 +286,7 @@ class LeadsPage(QWidget):
 
     def _tell_ticked(self) -> None:
         ticked, shown = len(self.rows.checked), self._listed.ids.total if self._listed else 0
-        self.pane.tell_ticked(ticked, shown, self._total())
+        self.pane.tell_ticked(ticked, shown, self._total)
         if ticked:
             self.acts.read_cadences()
 
@@ -248,13 +303,17 @@ class LeadsPage(QWidget):
             self.clear_filter()
         self._move_to(lead_id)
 
+    def _look_at(self, lead_id: int) -> None:
+        """Stay with a lead that was saved, wherever its new name has put it."""
+        self._wanted = lead_id
+
     def _move_to(self, lead_id: int) -> None:
         self._current = lead_id
         self._read_lead(lead_id)
 
     def _read_lead(self, lead_id: int) -> None:
         if self._drawer_open:
-            self._cards.ask(read_lead, self._leads, self._touches, self._preferences, lead_id)
+            self._cards.ask(read_lead, self._needs, lead_id)
 
     def _show_lead(self, opened: Opened) -> None:
         if opened.card.row.id == self._current:
@@ -268,6 +327,13 @@ class LeadsPage(QWidget):
     def _open_current(self) -> None:
         if self._current is not None and not self._drawer_open:
             self.open_lead(self._current)
+
+    def _leave(self) -> None:
+        """Esc takes the ticks off first, then closes the drawer."""
+        if self.rows.checked:
+            self.rows.uncheck_all()
+        else:
+            self.close_drawer()
 
     def close_drawer(self) -> None:
         """Give the list the whole width, until a lead is opened."""
@@ -304,18 +370,22 @@ class LeadsPage(QWidget):
         if self._current is not None:
             self.acts.set_stage((self._current,), stage)
 
-    def _set_stage_of_ticked(self, stage: object) -> None:
-        self.acts.set_stage(tuple(sorted(self.rows.checked)), stage)
+    def _say(self, words: str, undo: Undo) -> None:
+        self.acts.say(words, undo)
 
-    def _start_series(self, cadence: object) -> None:
-        self.acts.start_series(tuple(sorted(self.rows.checked)), cadence)
+    # the list's own
 
-    def _copy(self) -> None:
-        self._tasks.run(self._leads.rows, self.pane.table.copied(), done=self._copied)
+    def _delete(self, lead_id: int) -> None:
+        self.acts.delete(self.rows.ticked() or (lead_id,))
 
-    def _copied(self, rows: tuple[LeadRow, ...]) -> None:
-        QGuiApplication.clipboard().setText(self.pane.table.as_text(rows))
-        self.acts.say(f"{leads_words(len(rows))} copied")
+    def _export_view(self) -> None:
+        if self._listed is not None:
+            ids = tuple(self._listed.ids.ids)
+            self.export_asked.emit(ids, leads_words(len(ids)))
+
+    def _ask_columns(self) -> None:
+        button = self.pane.columns
+        self.menus.open_columns(button.mapToGlobal(QPoint(0, button.height() + 4)))
 
     def _focus_search(self) -> None:
         self.pane.search.setFocus()
@@ -337,7 +407,7 @@ class LeadsPage(QWidget):
 
     def import_file(self, path: Path) -> ImportDialog:
         """Show what a file would bring, then import it when the rep says so."""
-        dialog = ImportDialog(self, self._tasks, self._imports, path, ORIGIN)
+        dialog = ImportDialog(self, self._tasks, self._needs.imports, path, ORIGIN)
         dialog.undo_asked.connect(self.acts.take_back)
         dialog.show()
         return dialog

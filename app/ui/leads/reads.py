@@ -1,44 +1,61 @@
-"""What the Leads screen reads, each in one piece of work on the database lane."""
+"""What the Leads screen reads and does, each in one piece of work on the database lane."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from array import array
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
 from typing import TYPE_CHECKING
 
 from app.domain.activity import Activity, Agreement
-from app.domain.lead import LeadCard
+from app.domain.lead import LeadCard, LeadRow
+from app.domain.score import Adjustment, Level, Score
 from app.domain.touch import Touch
 from app.domain.undo import Undo
-from app.domain.view import LeadIds, LeadView, Sort
-from app.errors import KnownError
-from app.ui.leads.words import leads_words
+from app.domain.view import Arrangement, LeadIds, View
 
 if TYPE_CHECKING:
     from app.services.leads import Leads
-    from app.services.planning import Planning
-    from app.services.preferences import Preferences
-    from app.services.touches import Touches
-    from app.services.undo import UndoStack
     from app.ui.leads.lead_dialog import LeadEntry
+    from app.ui.needs import Needs
 
 
-SEARCH_LIMIT = 5000
-"""Hits listed at most while searching; the rest is counted."""
-RECENT = 30
+FIRST_HITS = 300
+"""Hits listed at each key of a search; a pause brings the others."""
+MOST_HITS = 100_000
+"""Hits that are listed in all; more are only counted."""
+FIRST_ROWS = 50
+"""Rows read along with their ids: those at the top of the list."""
+RECENT = 200
 ORIGIN = "leads"
 
 
 @dataclass(frozen=True, slots=True)
-class Listed:
-    """The answer to a view, a search and an order."""
+class Wanted:
+    """A list to read: a view by its code, as it is arranged now, and what is searched for."""
 
+    code: str
+    arrangement: Arrangement
+    search: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """The answer: ids, the rows at the top, and the rep's zone."""
+
+    wanted: Wanted
     ids: LeadIds
-    counts: Mapping[LeadView, int]
+    first: tuple[LeadRow, ...]
     zone: str
-    view: str
-    search: str
+
+
+@dataclass(frozen=True, slots=True)
+class Shelves:
+    """The views there are, how many leads each holds, and which was looked at last."""
+
+    views: tuple[View, ...]
+    counts: Mapping[str, int]
+    latest: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +67,9 @@ class Opened:
     agreements: tuple[Agreement, ...]
     timeline: tuple[Activity, ...]
     zone: str
+    score: Score
+    adjustments: tuple[Adjustment, ...]
+    level: Level
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,57 +81,65 @@ class Saved:
     duplicates: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Started:
-    """For how many of the chosen leads a series was started, and why not for the others."""
-
-    started: int
-    refused: tuple[str, ...]
-    undo: Undo | None
+def read_shelves(needs: Needs) -> Shelves:
+    """Read the views with their counts."""
+    return Shelves(needs.views.all(), needs.views.counts(), needs.views.latest())
 
 
-def read_list(
-    leads: Leads, preferences: Preferences, view: str, search: str, sort: tuple[str, bool]
-) -> Listed:
-    """Read the id list and the counts of the views; `sort` is a column and whether descending."""
-    column, descending = sort
-    order = Sort(column, descending=descending)
-    ids = leads.ids(LeadView(view), search, order, SEARCH_LIMIT if search else None)
-    return Listed(ids, leads.counts(), preferences.zone(), view, search)
+def read_list(needs: Needs, wanted: Wanted) -> Listed:
+    """Read a list; of a search the latest hits."""
+    arranged = wanted.arrangement
+    ids = needs.leads.ids(
+        arranged.base,
+        wanted.search,
+        arranged.sort,
+        FIRST_HITS if wanted.search else None,
+        filters=arranged.filters,
+        quick=bool(wanted.search),
+    )
+    return Listed(wanted, ids, _first(needs.leads, ids.ids), needs.preferences.zone())
 
 
-def read_lead(leads: Leads, touches: Touches, preferences: Preferences, lead_id: int) -> Opened:
+def read_whole(needs: Needs, wanted: Wanted) -> Listed:
+    """Read all hits of a search, or, where they are too many to be of use, the latest and their number."""
+    arranged = wanted.arrangement
+    number = needs.leads.total(arranged.base, wanted.search, arranged.filters)
+    if number > MOST_HITS:
+        first = read_list(needs, wanted)
+        return Listed(wanted, LeadIds(first.ids.ids, number), first.first, first.zone)
+    ids = needs.leads.ids(arranged.base, wanted.search, arranged.sort, filters=arranged.filters)
+    return Listed(wanted, ids, _first(needs.leads, ids.ids), needs.preferences.zone())
+
+
+def _first(leads: Leads, ids: array[int]) -> tuple[LeadRow, ...]:
+    return leads.rows(ids[:FIRST_ROWS])
+
+
+def read_lead(needs: Needs, lead_id: int) -> Opened:
     """Read one lead and what stands beside it. Raises NotFoundError."""
-    card = leads.card(lead_id)
+    card = needs.leads.card(lead_id)
     coming = card.row.next_touch
-    touch = None if coming is None else touches.get(coming.touch_id)
-    agreements, timeline = leads.agreements(lead_id), leads.timeline(lead_id, RECENT)
-    return Opened(card, touch, agreements, timeline, preferences.zone())
+    score = needs.scores.of(lead_id)
+    return Opened(
+        card=card,
+        touch=None if coming is None else needs.touches.get(coming.touch_id),
+        agreements=needs.leads.agreements(lead_id),
+        timeline=needs.leads.timeline(lead_id, RECENT),
+        zone=needs.preferences.zone(),
+        score=score,
+        adjustments=needs.scores.adjustments(lead_id),
+        level=needs.scores.thresholds().level(score.points),
+    )
 
 
-def start_series(
-    planning: Planning, undo: UndoStack, lead_ids: Sequence[int], cadence: str, anchor: datetime
-) -> Started:
-    """Start a series for each lead; one that refuses, such as without permission, does not stop the rest."""
-    refused: list[str] = []
-    with undo.together("series") as together:
-        for lead_id in lead_ids:
-            try:
-                planning.start(lead_id, cadence, anchor, origin=ORIGIN)
-            except KnownError as error:
-                refused.append(str(error))
-        started = len(lead_ids) - len(refused)
-        together.text = f"series for {leads_words(started)}"
-    return Started(started, tuple(refused), together.undo)
-
-
-def save_lead(leads: Leads, lead_id: int | None, entry: LeadEntry) -> Saved:
-    """Add or change a lead, then record the permission if one was entered."""
-    if lead_id is None:
-        added = leads.add(entry.details, origin=ORIGIN)
-        saved = Saved(added.lead_id, added.undo, tuple(row.name for row in added.duplicates))
-    else:
-        saved = Saved(lead_id, leads.change(lead_id, entry.details, origin=ORIGIN), ())
-    if entry.permission is not None:
-        leads.set_permission(saved.lead_id, entry.permission, entry.wording, "lead form", origin=ORIGIN)
-    return saved
+def save_lead(needs: Needs, lead_id: int | None, entry: LeadEntry) -> Saved:
+    """Add or change a lead; a permission that was entered goes along in the same act."""
+    leads, told = needs.leads, entry.permission
+    if lead_id is not None:
+        words = {"permission": told, "wording": entry.wording} if told is not None else {}
+        undo = leads.change(lead_id, entry.details, **words, origin=ORIGIN)  # type: ignore[arg-type] # by name
+        return Saved(lead_id, undo, ())
+    added = leads.add(entry.details, inbound=entry.inbound, origin=ORIGIN)
+    if told is not None:
+        leads.set_permission(added.lead_id, told, entry.wording, "lead form", origin=ORIGIN)
+    return Saved(added.lead_id, added.undo, tuple(row.name for row in added.duplicates))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections import OrderedDict
+from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -18,8 +19,8 @@ from PySide6.QtCore import (
 )
 
 from app.domain.lead import LeadRow
+from app.ui.leads.cells import Seen, cell_words
 from app.ui.leads.columns import COLUMNS, At
-from app.ui.leads.words import ago, next_words, tally_words
 
 if TYPE_CHECKING:
     from app.services.leads import Leads
@@ -41,7 +42,6 @@ class LeadRows(QAbstractTableModel):
 
     loaded = Signal()
     checked_changed = Signal()
-    scored = Signal()
 
     def __init__(self, tasks: Tasks, leads: Leads, clock: Clock, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -53,7 +53,6 @@ class LeadRows(QAbstractTableModel):
         self._generation = 0
         self._running: int | None = None
         self._view = (0, 0)
-        self._has_scores = False
         self.checked: set[int] = set()
         self.zone = "UTC"
         self.now: datetime = clock.wall()
@@ -80,40 +79,33 @@ class LeadRows(QAbstractTableModel):
         row = self.row_at(index.row())
         return "" if row is None else self.words(row, At(index.column()))
 
-    def words(self, row: LeadRow, column: At) -> str:  # noqa: PLR0911 -- a table of columns
+    def words(self, row: LeadRow, column: At) -> str:
         """The text of a cell, as it is copied and read aloud."""
-        match column:
-            case At.CHECK:
-                return "selected" if row.id in self.checked else ""
-            case At.LEAD:
-                return row.name
-            case At.COMPANY:
-                return row.details.company
-            case At.STAGE:
-                return row.details.stage.capitalize()
-            case At.SCORE:
-                return "" if row.score is None else str(row.score)
-            case At.SERIES:
-                return tally_words(row)
-            case At.NEXT:
-                return next_words(row, self.now, self.zone)
-            case At.LAST:
-                return ago(row.last_activity, self.now, self.zone)
+        if column is At.CHECK:
+            return "selected" if row.id in self.checked else ""
+        return cell_words(row, column, Seen(self.now, self.zone))
 
-    def show(self, ids: array[int]) -> None:
-        """Show these leads in this order."""
+    def show(self, ids: array[int], first: Sequence[LeadRow] = ()) -> None:
+        """Show these leads in this order; `first` are the rows at its top, where they were read along."""
         self.beginResetModel()
         self._ids = ids
         self._pages.clear()
         self._stale.clear()
         self._generation += 1
         self.now = self._clock.wall()
+        whole = len(first) if len(first) == len(ids) else len(first) // PAGE * PAGE
+        for place in range(0, whole, PAGE):
+            self._pages[place // PAGE] = dict(enumerate(first[place : place + PAGE], place))
         self.endResetModel()
 
-    def renew(self) -> None:
+    def renew(self, first: Sequence[LeadRow] = ()) -> None:
         """Read the rows in view again; they stay painted until the new ones are here."""
         self._stale = set(self._pages)
         self.now = self._clock.wall()
+        if first and self._view[1] < len(first):
+            self._pages[0] = dict(enumerate(first[:PAGE]))
+            self._stale.discard(0)
+            self._repaint()
         self._soon.start(0)
 
     def look_at(self, first: int, last: int) -> None:
@@ -146,6 +138,14 @@ class LeadRows(QAbstractTableModel):
             self.checked.difference_update(ids)
         self._repaint()
         self.checked_changed.emit()
+
+    def ticked(self) -> tuple[int, ...]:
+        """The ticked leads in the order of the list, then those that are ticked but not listed."""
+        checked = self.checked
+        if not checked:
+            return ()
+        listed = tuple(one for one in self._ids if one in checked)
+        return listed if len(listed) == len(checked) else (*listed, *sorted(checked.difference(listed)))
 
     def toggle(self, row: int) -> None:
         """Tick an unticked row and the other way round."""
@@ -209,9 +209,6 @@ class LeadRows(QAbstractTableModel):
             self.dataChanged.emit(self.index(rows.start, 0), self.index(rows.stop - 1, len(COLUMNS) - 1))
         while len(self._pages) > KEPT:
             self._pages.popitem(last=False)
-        if not self._has_scores and any(row.score is not None for row in by_id.values()):
-            self._has_scores = True
-            self.scored.emit()
         self.loaded.emit()
 
     def _fail(self, error: BaseException) -> None:

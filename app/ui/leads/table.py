@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView, QToolTip, Q
 from app.domain.lead import LeadRow
 from app.domain.moment import wall_time
 from app.domain.phrases import day_and_time
-from app.ui.leads.columns import COLUMNS, At, widths
+from app.ui.leads.columns import COLUMNS, USUAL, At
 from app.ui.leads.delegate import ROW, LeadDelegate
 from app.ui.leads.header import LeadHeader
 from app.ui.leads.rows import LeadRows
@@ -28,14 +28,15 @@ class LeadTable(QTableView):
     current_moved = Signal(int)
     opened = Signal(int)
     edit_asked = Signal(int)
+    delete_asked = Signal(int)
     copy_asked = Signal()
     search_asked = Signal(str)
+    filter_asked = Signal()
     left = Signal()
 
     def __init__(self, rows: LeadRows, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._rows = rows
-        self._scored = False
         self._ticked_from = 0
         self._delegate = LeadDelegate(rows, self)
         self.head = LeadHeader(rows, self)
@@ -46,7 +47,7 @@ class LeadTable(QTableView):
         self.head.all_asked.connect(self.tick_all)
         self.verticalScrollBar().valueChanged.connect(self._look)
         rows.modelReset.connect(self._look)
-        rows.scored.connect(self._show_scores)
+        self.show_columns(dict.fromkeys(USUAL, 0))
 
     def _dress(self) -> None:
         self.setAccessibleName("Leads")
@@ -110,7 +111,7 @@ class LeadTable(QTableView):
         elif key is _KEYS.Key_Escape:
             self.left.emit()
         elif key is _KEYS.Key_F and not control:
-            self.search_asked.emit("")
+            self.filter_asked.emit()
         else:
             return not control and row >= 0 and self._acts_on(row, key)
         return True
@@ -125,6 +126,8 @@ class LeadTable(QTableView):
             self.opened.emit(lead_id)
         elif key is _KEYS.Key_F2:
             self.edit_asked.emit(lead_id)
+        elif key is _KEYS.Key_Delete:
+            self.delete_asked.emit(lead_id)
         else:
             return False
         return True
@@ -142,23 +145,26 @@ class LeadTable(QTableView):
             self._rows.check(range(min(row, to), max(row, to) + 1), on=True)
         self.select_row(to)
 
+    def show_columns(self, shown: Mapping[At, int]) -> None:
+        """Show these columns in this order."""
+        self.shown = tuple(shown)
+        self.head.show_columns(shown)
+
     def copied(self) -> tuple[int, ...]:
         """The leads Ctrl+C means: the ticked ones in the order of the list, else the current one."""
-        ids = (self._rows.id_at(row) for row in range(self._rows.rowCount()))
-        ticked = tuple(lead_id for lead_id in ids if lead_id in self._rows.checked)
         current = self._rows.id_at(self.currentIndex().row())
-        return ticked or (() if current is None else (current,))
+        return self._rows.ticked() or (() if current is None else (current,))
 
     def as_text(self, rows: Sequence[LeadRow]) -> str:
-        """Rows as tab-separated text with their head; a tab inside a value becomes a blank."""
-        columns = [at for at in At if at is not At.CHECK and (self._scored or at is not At.SCORE)]
-        lines = [[COLUMNS[at].title for at in columns]]
-        lines += [[self._rows.words(row, at).replace("\t", " ") for at in columns] for row in rows]
+        """Rows as tab-separated text with their head; a tab or line end inside a value becomes a blank."""
+        lines = [[COLUMNS[at].title for at in self.shown]]
+        lines += [[" ".join(self._rows.words(row, at).split()) for at in self.shown] for row in rows]
         return "\n".join("\t".join(line) for line in lines)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         index = self.indexAt(event.position().toPoint())
-        ticks = index.column() == At.CHECK or bool(event.modifiers() & _CONTROL)
+        shift = bool(event.modifiers() & _SHIFT)
+        ticks = index.column() == At.CHECK or shift or bool(event.modifiers() & _CONTROL)
         if event.button() is Qt.MouseButton.LeftButton and index.isValid() and ticks:
             self._tick(index.row(), extend=bool(event.modifiers() & _SHIFT))
             return
@@ -212,13 +218,5 @@ class LeadTable(QTableView):
         top = self.verticalScrollBar().value() // ROW
         self._rows.look_at(top, top + self.viewport().height() // ROW + 1)
 
-    def _show_scores(self) -> None:
-        self._scored = True
-        self._share()
-
     def _share(self) -> None:
-        room = self.viewport().width()
-        for section, width in enumerate(widths(room, scored=self._scored)):
-            self.setColumnHidden(section, width == 0)
-            if width:
-                self.setColumnWidth(section, width)
+        self.head.share(self.viewport().width())

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from app.domain.lead import LeadRow, NextTouch
 from app.domain.moment import wall_time
 from app.domain.phrases import clock, count, day
+from app.domain.response_clock import clock_words
 from app.domain.words import LeadState, Permission
 
 PERMISSIONS = {
@@ -32,6 +33,13 @@ def when(utc: datetime, now: datetime, zone: str) -> str:
     if there.isocalendar()[:2] == here.isocalendar()[:2]:
         return f"{day(there.date())[:3]} {clock(there.time())}"
     return day(there.date(), here.date())
+
+
+def next_of(row: LeadRow, now: datetime, zone: str) -> str:
+    """Say what comes next in the list: the response clock of an inbound lead first (P1)."""
+    if row.answer_by is not None:
+        return clock_words(row.answer_by, now)
+    return next_words(row, now, zone)
 
 
 def is_late(touch: NextTouch, now: datetime, zone: str) -> bool:
@@ -80,3 +88,15 @@ def tally_words(row: LeadRow) -> str:
 def leads_words(number: int) -> str:
     """Say a count of leads with its thousands: "1,204 leads"."""
     return count(number, "lead", "leads").replace(str(number), f"{number:,}", 1)
+
+
+def value_words(value: int | None) -> str:
+    """Say an expected value: "24,000"; nothing where none is known."""
+    return "" if value is None else f"{value:,}"
+
+
+def added_words(row: LeadRow, now: datetime, zone: str) -> str:
+    """Say when a lead came in."""
+    if row.added_at is None:
+        return ""
+    return day(wall_time(row.added_at, zone).date(), wall_time(now, zone).date())

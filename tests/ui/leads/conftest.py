@@ -15,10 +15,9 @@ from tests.ui.leads.fakes import (
     FakeChanges,
     FakeImports,
     FakeLeads,
+    FakeNeeds,
     FakeNotices,
     FakePlanning,
-    FakePreferences,
-    FakeTouchBook,
     FakeUndo,
     InlineLane,
 )
@@ -28,6 +27,7 @@ from tests.ui.leads.fakes import (
 class Screen:
     page: LeadsPage
     leads: FakeLeads
+    needs: FakeNeeds
     planning: FakePlanning
     imports: FakeImports
     notices: FakeNotices
@@ -36,17 +36,14 @@ class Screen:
 
 
 def make_screen(leads: FakeLeads) -> Screen:
-    changes, notices, undo = FakeChanges(), FakeNotices(), FakeUndo()
-    planning, imports = FakePlanning(), FakeImports()
+    changes, notices = FakeChanges(), FakeNotices()
+    needs = FakeNeeds(leads)
     tasks = Tasks(InlineLane())
-    book, preferences, clock = FakeTouchBook(leads.people), FakePreferences(), FakeClock(NOW)
     screen: Any = LeadsPage  # the fakes have the services' shape, not their classes
-    page: LeadsPage = screen(
-        tasks, changes, notices, leads, book, planning, imports, preferences, undo, clock
-    )
+    page: LeadsPage = screen(tasks, changes, notices, needs, FakeClock(NOW))
     tasks.setParent(page)
     changes.setParent(page)
-    return Screen(page, leads, planning, imports, notices, undo, changes)
+    return Screen(page, leads, needs, needs.planning, needs.imports, notices, needs.undo, changes)
 
 
 @pytest.fixture

@@ -17,15 +17,18 @@ from app.domain.activity import Activity, Agreement
 from app.domain.cadence import Cadence
 from app.domain.lead import LeadCard, LeadDetails, LeadRow, NextTouch, PermissionEntry
 from app.domain.moment import at_instant, resolve
+from app.domain.score import Part, Score, Side, Thresholds
 from app.domain.touch import Touch
 from app.domain.undo import Undo
-from app.domain.view import LeadIds, LeadView, Sort
+from app.domain.view import Arrangement, Choices, Filters, LeadIds, LeadView, Sort, View
 from app.domain.why import Reason
 from app.domain.words import ActivityKind, Channel, LeadState, Owner, Permission, Stage, TouchState
 from app.errors import KnownError, RefusedError
+from app.services.bulk import Many
+from app.services.views import NAMES, usual
 from app.settings import Settings
 
-BY_NAME = Sort()
+BY_NAME, EVERY = Sort(), Filters()
 NOW = datetime(2026, 5, 27, 9, 42, tzinfo=UTC)
 LONDON = "Europe/London"
 UNDO = Undo(1, "the last act")
@@ -194,22 +197,38 @@ class FakeLeads:
     refuse: str = ""
 
     def ids(
-        self, view: LeadView = LeadView.ALL, search: str = "", sort: Sort = BY_NAME, limit: int | None = None
+        self,
+        view: LeadView = LeadView.ALL,
+        search: str = "",
+        sort: Sort = BY_NAME,
+        limit: int | None = None,
+        *,
+        filters: Filters = EVERY,
+        quick: bool = False,
     ) -> LeadIds:
         self.asked.append((view, search, sort.column, sort.descending))
+        self.filters = filters
         found = [one for one in self.people.values() if search.lower() in one.name.lower()]
+        if filters.stages:
+            found = [one for one in found if one.details.stage in filters.stages]
         if view is LeadView.NO_NEXT_STEP:
             found = [one for one in found if one.next_touch is None]
         if sort.column == "name":
             found.sort(key=lambda one: one.name, reverse=sort.descending)
         ids = array("q", [one.id for one in found][:limit])
-        return LeadIds(ids, len(found))
+        return LeadIds(ids, len(found), more=quick and limit is not None and len(found) > limit)
+
+    def total(self, view: LeadView = LeadView.ALL, search: str = "", filters: Filters = EVERY) -> int:
+        return len(self.ids(view, search, filters=filters).ids)
+
+    def choices(self, field: str) -> Choices:
+        return Choices((("GB", 5), ("PL", 1)))
 
     def rows(self, ids: Sequence[int]) -> tuple[LeadRow, ...]:
         self.read.append(tuple(ids))
         return tuple(self.people[one] for one in ids if one in self.people)
 
-    def counts(self) -> Mapping[LeadView, int]:
+    def counts(self) -> Mapping[str, int]:
         none = sum(one.next_touch is None for one in self.people.values())
         return {LeadView.ALL: len(self.people), LeadView.NO_NEXT_STEP: none, LeadView.GOING_COLD: 9}
 
@@ -232,7 +251,7 @@ class FakeLeads:
         made = (Activity(n, lead_id, kind, at(day, 9), title) for n, (kind, day, title) in enumerate(kinds))
         return tuple(made)[:limit]
 
-    def add(self, details: LeadDetails, *, origin: str = "") -> Any:
+    def add(self, details: LeadDetails, *, inbound: bool = False, origin: str = "") -> Any:
         if self.refuse:
             raise RefusedError(self.refuse, "Choose another.")
         lead_id = max(self.people, default=0) + 1
@@ -246,10 +265,6 @@ class FakeLeads:
         self.acts.append(("change", lead_id, origin))
         return UNDO
 
-    def set_stage(self, lead_ids: Sequence[int], stage: Stage, *, origin: str = "") -> Undo:
-        self.acts.append(("stage", tuple(lead_ids), stage))
-        return UNDO
-
     def set_permission(
         self, lead_id: int, permission: Permission, wording: str = "", source: str = "", *, origin: str = ""
     ) -> None:
@@ -258,6 +273,87 @@ class FakeLeads:
     def keep_agreement(self, agreement_id: int, kept: bool, *, origin: str = "") -> Undo:
         self.acts.append(("kept", agreement_id, kept))
         return UNDO
+
+
+class FakeViews:
+    """The views of the program, and what was kept with them."""
+
+    def __init__(self, leads: FakeLeads) -> None:
+        self._leads = leads
+        self.kept: dict[str, Arrangement] = {}
+        self.latest_code = "all"
+        self.own: list[View] = []
+
+    def all(self) -> tuple[View, ...]:
+        first = (View(view, NAMES[view], self.kept.get(view, usual(view))) for view in LeadView)
+        return (*first, *self.own)
+
+    def counts(self) -> Mapping[str, int]:
+        return self._leads.counts()
+
+    def latest(self) -> str:
+        return self.latest_code
+
+    def look_at(self, code: str) -> None:
+        self.latest_code = code
+
+    def keep(self, code: str, arrangement: Arrangement) -> None:
+        self.kept[code] = arrangement
+
+    def arrange(self, code: str, arrangement: Arrangement, *, origin: str = "") -> Undo:
+        self.kept[code] = arrangement
+        return UNDO
+
+    def save_as(self, name: str, arrangement: Arrangement, *, origin: str = "") -> tuple[str, Undo]:
+        self.own.append(View(f"own-{len(self.own) + 1}", name, arrangement, own=True))
+        return self.own[-1].code, UNDO
+
+
+class FakeBulk:
+    """Acts on many; the planner refuses for Nadia."""
+
+    def __init__(self, leads: FakeLeads, planning: FakePlanning) -> None:
+        self._leads, self._planning = leads, planning
+
+    def start_series(self, lead_ids: Sequence[int], cadence: str, *, origin: str = "") -> Many:
+        refused = []
+        for lead_id in lead_ids:
+            try:
+                self._planning.start(lead_id, cadence, NOW)
+            except KnownError as error:
+                refused.append(str(error))
+        return Many(len(lead_ids) - len(refused), tuple(refused), Undo(7, "series for 2 leads"))
+
+    def set_stage(self, lead_ids: Sequence[int], stage: Stage, *, origin: str = "") -> Many:
+        self._leads.acts.append(("stage", tuple(lead_ids), stage))
+        return Many(len(lead_ids), (), UNDO)
+
+    def delete(self, lead_ids: Sequence[int], *, origin: str = "") -> Many:
+        for lead_id in lead_ids:
+            del self._leads.people[lead_id]
+        return Many(len(lead_ids), (), UNDO)
+
+
+class FakeScores:
+    def of(self, lead_id: int) -> Score:
+        return Score((Part(Side.FIT, 20, "Role", "Warehouse Director"),))
+
+    def adjustments(self, lead_id: int) -> tuple[()]:
+        return ()
+
+    def thresholds(self) -> Thresholds:
+        return Thresholds()
+
+
+class FakeNeeds:
+    """The services by name, as the window has them."""
+
+    def __init__(self, leads: FakeLeads) -> None:
+        self.leads = leads
+        self.planning, self.imports, self.undo = FakePlanning(), FakeImports(), FakeUndo()
+        self.touches, self.preferences = FakeTouchBook(leads.people), FakePreferences()
+        self.views, self.scores = FakeViews(leads), FakeScores()
+        self.bulk = FakeBulk(leads, self.planning)
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -152,7 +151,7 @@ def test_copy_gives_tab_separated_rows_even_of_what_is_not_read(open_screen: Ope
 
 def test_stage_in_the_drawer_with_undo(screen: Screen, qtbot: QtBot) -> None:
     screen.page.drawer.stages_menu.actions()[4].trigger()
-    qtbot.waitUntil(lambda: screen.notices.said == ["Stage set"])
+    qtbot.waitUntil(lambda: screen.notices.said == ["Stage set for 1 lead"])
     assert screen.leads.acts == [("stage", (1,), Stage.PROPOSAL)]
     assert screen.notices.undo is not None
     screen.notices.undo()

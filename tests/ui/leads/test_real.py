@@ -41,7 +41,7 @@ class Desk:
         self.tasks = Tasks(InlineLane())
         for service in (profile.undo, profile.leads, profile.preferences):
             service._announce = self._announce
-        imports = Imports(
+        profile.imports = Imports(
             profile.database, profile.clock, profile.preferences, profile.undo, list, DirectReader()
         )
         notices: Any = self.notices
@@ -49,18 +49,15 @@ class Desk:
             self.tasks,
             self.changes,
             notices,
-            profile.leads,
-            profile.touches,
-            profile.planning,
-            imports,
-            profile.preferences,
-            profile.undo,
+            profile,
             profile.clock,
         )
         self.calendar = CalendarPage(
             self.tasks,
             self.changes,
             notices,
+            profile.days,
+            profile.days,
             profile.touches,
             profile.leads,
             profile.preferences,
