@@ -57,7 +57,6 @@ class Desk:
             self.changes,
             notices,
             profile.days,
-            profile.days,
             profile.touches,
             profile.leads,
             profile.preferences,
