@@ -83,7 +83,7 @@ def _add_quick_add(verbs: _Verbs[_Parser], common: _Parser) -> None:
 
 
 def _add_reading(verbs: _Verbs[_Parser], common: _Parser) -> None:
-    add = verbs.add_parser("import", parents=[common], help="bring in leads from a CSV file")
+    add = verbs.add_parser("import", parents=[common], help="bring in leads from CSV, XLSX or vCard")
     add.add_argument("file")
     add.add_argument("--dry-run", action="store_true", help="say what would happen, change nothing")
     leads = verbs.add_parser("leads", parents=[common], help="list leads")

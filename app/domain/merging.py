@@ -29,11 +29,15 @@ class Rule(StrEnum):
     KEEP = "keep"  # what is told is left out, even where nothing is known
 
 
-_SINGLE = ("first_name", "last_name", "company", "title", "country", "city", "zone", "source", "preferred")
+_SINGLE = (
+    *("first_name", "last_name", "company", "title", "country", "city", "zone", "source", "preferred"),
+    *("language", "best_time", "linkedin", "value"),
+)
 DEFAULTS: Mapping[str, Rule] = {
     **dict.fromkeys(("first_name", "last_name", "company", "title", "country", "city"), Rule.UPDATE),
     **dict.fromkeys(("email", "phone", "zone", "source", "preferred", "stage"), Rule.FILL),
-    **dict.fromkeys(("notes", "tags"), Rule.UPDATE),
+    **dict.fromkeys(("language", "best_time", "linkedin"), Rule.FILL),
+    **dict.fromkeys(("notes", "tags", "value"), Rule.UPDATE),
 }
 """The rule of each field unless another one is chosen."""
 
@@ -74,10 +78,11 @@ def merge(
     )
 
 
-def _chosen(known: Any, told: Any, rule: Rule) -> Any:  # noqa: ANN401 -- texts, and the preferred channel
+def _chosen(known: Any, told: Any, rule: Rule) -> Any:  # noqa: ANN401 -- texts, a channel, a number
     if rule is Rule.KEEP:
         return known
-    return (told or known) if rule is Rule.UPDATE else (known or told)
+    first, second = (told, known) if rule is Rule.UPDATE else (known, told)
+    return second if first in {"", None} else first
 
 
 def _stage(known: Stage, told: Stage, rule: Rule) -> Stage:

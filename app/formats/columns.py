@@ -45,6 +45,10 @@ class Column(StrEnum):
     PREFERRED = "preferred"
     LAST_CONTACT = "last-contact"
     PERMISSION = "permission"
+    LANGUAGE = "language"
+    BEST_TIME = "best-time"
+    LINKEDIN = "linkedin"
+    VALUE = "value"
     NO_MAIL = "no-mail"
     NO_CALL = "no-call"
 
@@ -94,7 +98,7 @@ _NAMES = {
     "|postleitzahl|code postal|codigo postal|cap|cep|kod pocztowy|postnummer|индекс|邮编|郵便番号|zipcode",
     Column.COUNTRY: "address country|country|country region|business country region|land|cc|pays|pais|paese|kraj"
     "|maa|страна|国家|国|country code|laenderkennzeichen|ulke|nazione|stat",
-    Column.WEBSITE: "website value|website|website url|web page|url|person linkedin url|webseite|homepage"
+    Column.WEBSITE: "website value|website|website url|web page|url|webseite|homepage"
     "|internet|site web|sitio web|sito web|strona www|сайт|网站",
     Column.NOTES: "notes|note|description|remarks|comments|person notes|comment|remark|notizen|notiz|bemerkung"
     "|bemerkungen|anmerkung|anmerkungen|kommentar|remarque|remarques|commentaire|notas|observaciones|nota"
@@ -106,6 +110,10 @@ _NAMES = {
     Column.STAGE: "stage|lead stage|lead status|status|phase|pipeline stage|etape|etapa|stadium|этап|阶段",
     Column.ZONE: "time zone|timezone|zeitzone|fuseau horaire|zona horaria",
     Column.PREFERRED: "preferred channel|preferred contact method",
+    Column.LANGUAGE: "language|preferred language|sprache|langue|idioma|lingua|taal|jezyk|язык",
+    Column.BEST_TIME: "best time|best time to call|best time to contact|preferred time",
+    Column.LINKEDIN: "linkedin|linkedin url|linkedin profile|person linkedin url|linkedin profile url",
+    Column.VALUE: "expected value|deal value|deal amount|opportunity amount|opportunity value|value|dealwert",
     Column.LAST_CONTACT: "last contact|last spoke|last contacted|last activity|lastactivitydate"
     "|last activity date|letzter kontakt|dernier contact|ultimo contacto|ultimo contatto|laatste contact",
     Column.PERMISSION: "permission|consent|ok to mail|opt in|optin|email opt in|marketing consent|einwilligung"

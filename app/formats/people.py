@@ -41,7 +41,10 @@ _NO = frozenset(
     {*("false", "no", "0", "n", "nein", "non", "nee", "nie", "нет", "refused", "withdrawn", "denied")}
 )
 _OPTED_OUT = _YES | {"unsubscribed", "opted out", "opted-out", "suppressed"}
+_LINKEDIN = re.compile(r"linkedin\.com/(in|pub)/", re.IGNORECASE)
+_CENTS = re.compile(r"[.,]\d{1,2}$")
 _LONGEST_MAIL = 254
+_LONGEST_AMOUNT = 15
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +125,11 @@ def _person(row: int, found: dict[Column, list[str]], *, begins_with_day: bool) 
     country = _one(found, Column.COUNTRY)
     code = country_code(country)
     stage = stage_of(_one(found, Column.STAGE)) if Column.STAGE in found else None
+    linkedin = _line(_one(found, Column.LINKEDIN))
+    website = _one(found, Column.WEBSITE)
+    if not linkedin and _LINKEDIN.search(website):
+        linkedin = _line(website)
+        del found[Column.WEBSITE]
     last = read_day(_one(found, Column.LAST_CONTACT), begins_with_day=begins_with_day)
     details = LeadDetails(
         first_name=first_name,
@@ -138,6 +146,10 @@ def _person(row: int, found: dict[Column, list[str]], *, begins_with_day: bool) 
         tags=_tags(found.get(Column.TAGS, ())),
         stage=stage or Stage.NEW,
         preferred=_channel(_one(found, Column.PREFERRED)),
+        language=_line(_one(found, Column.LANGUAGE)),
+        best_time=_line(_one(found, Column.BEST_TIME)),
+        linkedin=linkedin,
+        value=whole_number(_one(found, Column.VALUE)),
     )
     agreed = _one(found, Column.PERMISSION).casefold() in _YES
     return Person(row, details, emails[1:], phones[1:], _refused(found), agreed, last)
@@ -225,6 +237,13 @@ def _zone(text: str) -> str:
     except (ZoneInfoNotFoundError, ValueError):
         return ""
     return text
+
+
+def whole_number(text: str) -> int | None:
+    """Return an amount in whole units: 24000 for “24.000,50 €”; None for what is no amount."""
+    digits = "".join(letter for letter in text if letter.isdecimal() or letter in ".,")
+    whole = re.sub(r"[.,]", "", _CENTS.sub("", digits))
+    return int(whole) if whole.isascii() and whole.isdecimal() and len(whole) <= _LONGEST_AMOUNT else None
 
 
 def _channel(text: str) -> Channel | None:

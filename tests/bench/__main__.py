@@ -12,7 +12,7 @@ from pathlib import Path
 from app.bootstrap import open_services
 from app.system.clock import SystemClock
 from app.system.paths import Profile
-from tests.bench import notifying, planning, start
+from tests.bench import importing, month, notifying, planning, start
 from tests.bench.profiles import build
 from tests.bench.row import HEAD, Row, as_json, as_line
 from tests.desktop.session import missing_line, start_desktop
@@ -47,6 +47,7 @@ def _measure(place: Path, idle: float) -> Iterator[Row]:
     services = open_services(Profile(profile), clock)
     yield from planning.measure(services, clock, LOAD)
     services.close()
+    yield from importing.measure(place, clock)
     if line := missing_line():
         print(f"start and notifications need a desktop of their own; run: {line}", file=sys.stderr)
         return
@@ -55,6 +56,7 @@ def _measure(place: Path, idle: float) -> Iterator[Row]:
     (place / "desktop").mkdir()
     desktop = start_desktop(place / "desktop")
     try:
+        yield from month.measure({**os.environ, **desktop.environment}, place)
         yield from start.measure(profile, LOAD, {**os.environ, **desktop.environment}, place, idle)
     finally:
         desktop.stop()
