@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from app.domain.plan import DayRoom, Gaps, Span
-from app.domain.playbook import Playbook, book_of
+from app.domain.playbook import USUAL, Playbook, book_of, changed
 from app.domain.words import Channel
 from app.errors import InputError
 from app.formats.zones import country_of_zone
@@ -38,12 +38,25 @@ class Preferences:
         for name in ("touches", "minutes", "per_week"):
             if int(values.get(name, 1)) < 1:
                 raise InputError("A day and a week hold at least one touch.", "Enter 1 or more.")
-        changed = replace(self._settings, **values)
-        _check(changed)
-        save(changed, self._path)
-        self._settings = changed
+        after = replace(self._settings, **values)
+        _check(after)
+        save(after, self._path)
+        self._settings = after
         self._announce(Change(frozenset({"settings"}), origin))
-        return changed
+        return after
+
+    def set_figure(self, name: str, value: int, *, origin: str = "") -> Settings:
+        """Change one figure of the rules. Raises InputError when it is out of bounds or does not fit."""
+        if name in OWN_FIELDS:
+            return self.change(origin=origin, **{name: value})
+        figures = dict(self._settings.playbook) | {name: value}
+        kept = changed(book_of(figures))
+        return self.change(origin=origin, playbook=tuple(sorted(kept.items())))
+
+    def reset_figures(self, *, origin: str = "") -> Settings:
+        """Take the usual figures for all rules."""
+        usual = {name: getattr(USUAL, name) for name in OWN_FIELDS}
+        return self.change(origin=origin, playbook=(), **usual)
 
     def zone(self) -> str:
         """Return the IANA name of the rep's zone: the setting, else the system's."""

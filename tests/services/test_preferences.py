@@ -1,10 +1,12 @@
 """Settings as the services see them."""
 
 from datetime import date, time
+from typing import Any
 
 import pytest
 
 from app.domain.plan import Gaps
+from app.domain.playbook import Playbook
 from app.domain.words import Channel
 from app.errors import InputError
 from app.services.ports import Change
@@ -62,7 +64,7 @@ def test_figures_rooms_and_half_days_reach_the_plan(world: World) -> None:
         {"special_days": (("2026-06-03", "12:00", "09:00"),)},
     ],
 )
-def test_what_cannot_be_is_refused(world: World, values: dict[str, object]) -> None:
+def test_what_cannot_be_is_refused(world: World, values: dict[str, Any]) -> None:
     before = world.preferences.current()
     with pytest.raises(InputError):
         world.preferences.change(**values)
@@ -81,3 +83,18 @@ def test_a_channel_with_a_limit_passes_its_touches_on(world: World) -> None:
     assert not set(days[0]) & set(days[1])
     whys = [reason.text for touch in second.touches for reason in touch.why]
     assert any("1 of 1 call" in text for text in whys)
+
+
+def test_one_figure_is_changed_and_all_go_back(world: World) -> None:
+    world.preferences.set_figure("ask_before", 7)
+    world.preferences.set_figure("per_week", 2)
+    assert world.preferences.current().playbook == (("ask_before", 7),)
+    assert world.preferences.current().per_week == 2
+    with pytest.raises(InputError, match="between 5 and 12"):
+        world.preferences.set_figure("ask_before", 4)
+    with pytest.raises(InputError, match="lies before"):
+        world.preferences.set_figure("best_from", 11)
+    world.preferences.set_figure("ask_before", 5)
+    assert world.preferences.current().playbook == ()
+    world.preferences.reset_figures()
+    assert world.preferences.playbook() == Playbook()

@@ -14,7 +14,7 @@ from app.domain.cadence import Offset, Step, Unit
 from app.domain.cadence_rules import FARTHEST, MOST_MINUTES, MOST_TOLERANCE
 from app.domain.step_words import CHANNELS, ITEMS, NUDGE
 from app.domain.words import Asks, Channel, Event, Late
-from app.ui.cadences.number_field import NumberField
+from app.ui.parts.number_field import NumberField
 from app.ui.meeting.field_label import FieldLabel
 from app.ui.parts.channel_tile import channel_icon, channel_ink
 from app.ui.parts.check_box import CheckBox

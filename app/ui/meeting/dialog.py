@@ -28,6 +28,7 @@ from app.ui.parts.label import Label
 from app.ui.parts.scroll import Scroll
 
 if TYPE_CHECKING:
+    from app.domain.cadence import Cadence
     from app.services.leads import Leads
     from app.services.meetings import Meetings
     from app.services.planning import Planning
@@ -88,6 +89,8 @@ class MeetingDialog(QDialog):
         self._build()
         self._connect()
         self._fill(self._notes)
+        self._planning = planning
+        self._taken = ""
         tasks.run(planning.cadences, done=self.series.set_cadences)
 
     def _build(self) -> None:
@@ -152,6 +155,15 @@ class MeetingDialog(QDialog):
             self.rail.say_kept("Restored what you had noted", restored=True)
         self._show_page(HAPPENED)
         self.happened.begin(lead_known=lead_id is not None)
+
+    def use_cadence(self, name: str) -> None:
+        """Plan with a cadence that was made meanwhile."""
+        self._taken = name
+        self._tasks.run(self._planning.cadences, done=self._take_cadence)
+
+    def _take_cadence(self, cadences: tuple[Cadence, ...]) -> None:
+        self.series.set_cadences(cadences)
+        self.series.take(self._taken)
 
     def notes(self) -> MeetingNotes:
         """What was noted so far."""

@@ -16,11 +16,13 @@ from app.ui.meeting.dialog import MeetingDialog
 from app.ui.take_back import TakeBack
 
 if TYPE_CHECKING:
+    from app.domain.cadence import Cadence
     from app.services.leads import Leads
     from app.services.meetings import MeetingLogged, Meetings
     from app.services.planning import Planning
     from app.services.ports import Clock
     from app.services.undo import UndoStack
+    from app.ui.cadences.edit_cadences import EditCadences
     from app.ui.notices import Notices
     from app.ui.tasks import Tasks
 
@@ -51,11 +53,17 @@ class LogMeeting(QObject):
         self._meetings, self._leads, self._planning, self._undo = meetings, leads, planning, undo
         self._clock, self._zone = clock, zone
         self._loose: MeetingNotes | None = None
+        self._cadences: EditCadences | None = None
         self.dialog: MeetingDialog | None = None
 
     def start(self) -> None:
         """Open the wizard without a lead (Ctrl+M)."""
         self.open()
+
+    def build_with(self, cadences: EditCadences) -> None:
+        """Let a cadence of one's own be built while a meeting is logged."""
+        self._cadences = cadences
+        cadences.used.connect(self._use)
 
     def open(self, lead_id: int | None = None) -> MeetingDialog:
         """Open the wizard, for a lead when one is given; the one that is open comes to the front."""
@@ -72,11 +80,22 @@ class LogMeeting(QObject):
             self.dialog.logged.connect(self._logged)
             self.dialog.kept.connect(self._kept)
             self.dialog.finished.connect(self._gone)
+            self.dialog.series.build.setVisible(self._cadences is not None)
+            self.dialog.series.build_asked.connect(self._build)
             self.dialog.begin(lead_id, self._loose if lead_id is None else None)
             self.dialog.open()
         self.dialog.raise_()
         self.dialog.activateWindow()
         return self.dialog
+
+    def _build(self, base: Cadence) -> None:
+        if self._cadences is not None and self.dialog is not None:
+            self._cadences.build_own(self.dialog, base)
+
+    def _use(self, name: str) -> None:
+        """Take the cadence that was just saved for the meeting under way."""
+        if self.dialog is not None:
+            self.dialog.use_cadence(name)
 
     def _logged(self, lead: LeadRow, logged: MeetingLogged, mail: bool) -> None:  # noqa: FBT001 -- as the signal has it
         self._loose = None

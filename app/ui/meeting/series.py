@@ -53,9 +53,14 @@ def cadence_words(cadence: Cadence) -> str:
 
 
 class SeriesPage(QWidget):
-    """The cadences that fit, and the touches of the chosen one; each can be moved or left out (P4-P8)."""
+    """The cadences that fit, and the touches of the chosen one; each can be moved or left out (P4-P8).
+
+    Signals:
+        build_asked: The cadence whose steps a new one begins with.
+    """
 
     changed = Signal()
+    build_asked = Signal(object)
 
     def __init__(self, today: date, zone: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -75,7 +80,8 @@ class SeriesPage(QWidget):
         self.subtitle = Label("Planning", "body", "ink2")
         self.cards = QButtonGroup(self)
         self._cards: list[str] = []
-        self.more = Button("Other cadences", "ghost", icon="plus")
+        self.more = Button("Other cadences", "ghost", icon="ellipsis")
+        self.build = Button("Build your own", "ghost", icon="plus")
         self.head = Label("", "bodys")
         self.strip = Strip(today)
         self.touches = TouchList(today)
@@ -117,6 +123,8 @@ class SeriesPage(QWidget):
         self._card_column.setSpacing(8)
         cards.addLayout(self._card_column)
         cards.addWidget(self.more, 0, Qt.AlignmentFlag.AlignHCenter)
+        cards.addWidget(self.build, 0, Qt.AlignmentFlag.AlignHCenter)
+        self.build.hide()
         cards.addStretch(1)
         row.addWidget(left)
         row.addLayout(self._touch_side(), 1)
@@ -157,6 +165,7 @@ class SeriesPage(QWidget):
     def _connect(self) -> None:
         self.cards.idClicked.connect(self._choose_card)
         self.more.clicked.connect(self._open_more)
+        self.build.clicked.connect(self._ask_build)
         self.touches.moved.connect(self._move)
         self.strip.dragged.connect(self._move_to)
         self.touches.switched.connect(self._switch)
@@ -289,6 +298,16 @@ class SeriesPage(QWidget):
         card.setToolTip(cadence.summary)
         self.cards.addButton(card, place)
         self._card_column.addWidget(card)
+
+    def take(self, name: str) -> None:
+        """Plan with a cadence."""
+        self._choose_cadence(name)
+
+    def _ask_build(self) -> None:
+        """Begin one's own with the steps of the chosen one."""
+        base = next((each for each in self._all if each.name == self._cadence), None)
+        if base is not None:
+            self.build_asked.emit(base)
 
     def _choose_card(self, place: int) -> None:
         self._choose_cadence(self._cards[place])

@@ -8,23 +8,23 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from app.domain.moment import wall_time
 from app.ui.parts.scroll import Scroll
+from app.ui.settings.away_section import AwaySection
+from app.ui.settings.capacity_section import CapacitySection
 from app.ui.settings.data import DataSection
-from app.ui.settings.fields import (
-    ChoiceSetting,
-    CountrySetting,
-    NumberSetting,
-    SwitchSetting,
-    TextSetting,
-    ZoneSetting,
-)
+from app.ui.settings.fields import ChoiceSetting, SwitchSetting, TextSetting
 from app.ui.settings.section import Section
+from app.ui.settings.time_section import TimeSection
 from app.ui.settings.working_time import WorkingWeek
 
 if TYPE_CHECKING:
+    from app.services.absences import Absences
     from app.services.backups import Backups
+    from app.services.ports import Change, Clock, HolidaySource
     from app.services.preferences import Preferences
     from app.settings import Settings
+    from app.ui.changes import Changes
     from app.ui.tasks import Tasks
 
 WIDTH = 880
@@ -45,20 +45,37 @@ class SettingsPage(QWidget):
     failed = Signal(object)
 
     def __init__(
-        self, tasks: Tasks, preferences: Preferences, backups: Backups, parent: QWidget | None = None
+        self,
+        tasks: Tasks,
+        preferences: Preferences,
+        backups: Backups,
+        holidays: HolidaySource,
+        absences: Absences,
+        changes: Changes,
+        clock: Clock,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._tasks = tasks
         self._preferences = preferences
         self._fields: list[Setting] = []
+        today = wall_time(clock.wall(), preferences.zone()).date()
         self.data = DataSection(tasks, backups)
-        self._register(self.data.folder)
+        self.time = TimeSection(tasks, preferences, holidays, today)
+        self.capacity = CapacitySection(tasks, preferences)
+        self.away = AwaySection(tasks, absences, today)
+        for field in (self.data.folder, *self.time.fields, *self.capacity.fields):
+            self._register(field)
+        for part in (self.time.free_days, self.capacity.weekdays, self.capacity.channels):
+            part.changed.connect(self._save)
+        self.capacity.saved.connect(self._saved)
         column = QVBoxLayout()
         column.setSpacing(12)
-        for section in (self._you(), self._time(), self._day(), self._desktop(), self.data):
+        for section in (self._you(), self.time, self.away, self.capacity, self._desktop(), self.data):
             column.addWidget(section)
         column.addStretch()
         self._lay_out(column)
+        changes.changed.connect(self._heed)
         self.activate()
 
     def title(self) -> str:
@@ -77,6 +94,11 @@ class SettingsPage(QWidget):
         """Show the settings as they stand."""
         self._show(self._preferences.current())
         self.data.refresh()
+        self.away.refresh()
+
+    def _heed(self, change: Change) -> None:
+        if change.nouns & {"absence", "everything"}:
+            self.away.refresh()
 
     def _you(self) -> Section:
         section = Section("You", "Stands in greetings and signatures of your messages")
@@ -87,35 +109,6 @@ class SettingsPage(QWidget):
             ("my_email", "E-mail"),
         ):
             section.add_row(name, self._add(TextSetting(setting, name)))
-        return section
-
-    def _time(self) -> Section:
-        section = Section("Working time", "Touches are planned inside your hours, never on your free days")
-        section.add_row("Hours", self._add(WorkingWeek()), lines=True)
-        section.add_row(
-            "Time zone", self._add(ZoneSetting("zone", "Time zone")), "Empty: the zone of this computer"
-        )
-        section.add_row(
-            "Country",
-            self._add(CountrySetting("country", "Country")),
-            "For public holidays; empty: from the zone",
-        )
-        section.add_row("Region", self._add(TextSetting("subdivision", "Region")), "Such as ENG, BY or CA")
-        return section
-
-    def _day(self) -> Section:
-        section = Section("What a day holds", "A steady pace: full days are said, not hidden")
-        section.add_row("Touches a day", self._add(NumberSetting("touches", "Touches a day", 1, 200)))
-        section.add_row("Minutes a day", self._add(NumberSetting("minutes", "Minutes a day", 10, 1440)))
-        section.add_row(
-            "Touches a lead and week", self._add(NumberSetting("per_week", "Touches a lead and week", 1, 14))
-        )
-        section.add_row(
-            "Business days between calls", self._add(NumberSetting("call_gap", "Call gap", 1, 30))
-        )
-        section.add_row(
-            "Business days between mails", self._add(NumberSetting("email_gap", "Mail gap", 1, 30))
-        )
         return section
 
     def _desktop(self) -> Section:
@@ -177,3 +170,5 @@ class SettingsPage(QWidget):
         values = asdict(settings)
         for field in self._fields:
             field.show_value(values[field.setting])
+        self.time.show_settings(settings)
+        self.capacity.show_settings(settings)
