@@ -16,3 +16,11 @@ class Undo:
 
     id: int
     text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """What is there again after an act was taken back, by id."""
+
+    leads: tuple[int, ...] = ()
+    touches: tuple[int, ...] = ()

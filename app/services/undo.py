@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from app.domain.undo import Undo
+from app.domain.undo import Restored, Undo
 from app.domain.words import Permission
 from app.errors import NotFoundError
 from app.services.ports import Announce, Change
@@ -137,21 +137,38 @@ class UndoStack:
         self._acts.append(act)
         del self._acts[:-KEPT]
 
-    def take_back(self, undo: Undo, *, origin: str = "") -> None:
-        """Undo an act. Raises RefusedError when its rows were changed since, NotFoundError."""
+    def take_back(self, undo: Undo, *, origin: str = "") -> Restored:
+        """Undo an act and return what is there again. Raises RefusedError when its rows were changed since, NotFoundError."""
         act = next((act for act in self._acts if act.undo.id == undo.id), None)
         if act is None:
             raise NotFoundError("This can no longer be taken back.")
         with self._database.begin() as session:
-            store.take_back(session, undo.id)
+            restored = store.take_back(session, undo.id)
             for permission in act.permissions:
                 permissions.restore(session, *permission)
         self._acts.remove(act)
         self._announce(Change(act.nouns, origin))
+        return restored
 
     def forget(self) -> None:
         """Forget all acts: a restore has replaced what they changed."""
         self._acts.clear()
+
+    def acts(self) -> tuple[Undo, ...]:
+        """Return what can be taken back, the latest first."""
+        return tuple(act.undo for act in reversed(self._acts))
+
+    def take_back_to(self, undo: Undo, *, origin: str = "") -> Restored:
+        """Undo all acts from the latest down to this one, and return what the last of them brought back.
+
+        Raises RefusedError where rows of one were changed since: those before it are undone. NotFoundError.
+        """
+        steps = self.acts()
+        if undo not in steps:
+            raise NotFoundError("This can no longer be taken back.")
+        for step in steps[: steps.index(undo)]:
+            self.take_back(step, origin=origin)
+        return self.take_back(undo, origin=origin)
 
     def latest(self) -> Undo | None:
         """Return the act that Undo takes back next, or None."""

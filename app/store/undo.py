@@ -13,13 +13,14 @@ touches and series of a lead who said no stay stopped, whatever else is taken ba
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
 from sqlalchemy import Row, Table, text
 from sqlalchemy.orm import Session
 
+from app.domain.undo import Restored
 from app.errors import RefusedError
 from app.models.schema import METADATA
 
@@ -62,8 +63,8 @@ def recording(session: Session, act: int) -> Iterator[None]:
     session.execute(text("UPDATE undo_guard SET act = NULL"))
 
 
-def take_back(session: Session, act: int) -> None:
-    """Undo an act of this run. Raises RefusedError when a row was changed since."""
+def take_back(session: Session, act: int) -> Restored:
+    """Undo an act of this run and return what is there again. Raises RefusedError for rows changed since."""
     _prepare(session)
     rows = session.execute(
         text("SELECT id, name, row, old, new FROM undo_log WHERE act = :act ORDER BY id DESC"), {"act": act}
@@ -71,6 +72,12 @@ def take_back(session: Session, act: int) -> None:
     for row in rows:
         _reverse(session, row)
     session.execute(text("DELETE FROM undo_log WHERE act = :act"), {"act": act})
+    return Restored(_there("lead", rows), _there("touch", rows))
+
+
+def _there(name: str, rows: Sequence[Row[Any]]) -> tuple[int, ...]:
+    """Return the rows of a table that an act had changed or removed."""
+    return tuple(dict.fromkeys(row.row for row in rows if row.name == name and row.old is not None))
 
 
 def _prepare(session: Session) -> None:

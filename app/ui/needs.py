@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
+    from app.services.absences import Absences
     from app.services.backups import Backups
     from app.services.bulk import Bulk
+    from app.services.cadences import Cadences
     from app.services.days import Days
     from app.services.due_list import DueList
     from app.services.imports import Imports
@@ -17,15 +19,29 @@ if TYPE_CHECKING:
     from app.services.planning import Planning
     from app.services.ports import HolidaySource
     from app.services.preferences import Preferences
+    from app.services.quick_add import QuickAdd
     from app.services.reminders import Reminders
     from app.services.scores import Scores
     from app.services.touches import Touches
     from app.services.undo import UndoStack
     from app.services.views import Views
+    from app.services.weeks import Weeks
 
 
 class Needs(Protocol):
     """The services the screens may call; each screen gets the ones it uses."""
+
+    @property
+    def absences(self) -> Absences:
+        """Days away."""
+
+    @property
+    def cadences(self) -> Cadences:
+        """Cadences and their versions."""
+
+    @property
+    def weeks(self) -> Weeks:
+        """Weeks made level."""
 
     @property
     def backups(self) -> Backups:
@@ -74,6 +90,10 @@ class Needs(Protocol):
     @property
     def preferences(self) -> Preferences:
         """Settings, the rep's zone and country."""
+
+    @property
+    def quick_add(self) -> QuickAdd:
+        """One line to lead, activity and touch."""
 
     @property
     def reminders(self) -> Reminders:

@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from app.domain.undo import Undo
+from PySide6.QtCore import QObject, Signal
+
+from app.domain.undo import Restored, Undo
 
 if TYPE_CHECKING:
+    from app.services.ports import Change
     from app.services.undo import UndoStack
+    from app.ui.changes import Changes
     from app.ui.tasks import Tasks
 
 
@@ -28,9 +32,32 @@ def _take_back(stack: UndoStack, undos: tuple[Undo, ...]) -> None:
         stack.take_back(undo)
 
 
-def take_back_latest(stack: UndoStack) -> Undo | None:
+def take_back_latest(stack: UndoStack) -> tuple[Undo, Restored] | None:
     """Take back the last act, in one piece of work, and return what it was; None when there is none."""
     undo = stack.latest()
-    if undo is not None:
-        stack.take_back(undo)
-    return undo
+    return None if undo is None else (undo, stack.take_back(undo))
+
+
+def take_back_to(stack: UndoStack, undo: Undo) -> tuple[Undo, Restored]:
+    """Take back all acts from the latest down to this one."""
+    return undo, stack.take_back_to(undo)
+
+
+class UndoSteps(QObject):
+    """Knows what can be taken back, for the menu; read again after each change.
+
+    Signals:
+        read: The acts, the latest first.
+    """
+
+    read = Signal(object)
+
+    def __init__(
+        self, tasks: Tasks, changes: Changes, stack: UndoStack, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._tasks, self._stack = tasks, stack
+        changes.changed.connect(self._changed)
+
+    def _changed(self, _change: Change) -> None:
+        self._tasks.run(self._stack.acts, done=self.read.emit)

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from app.domain.moment import wall_time
 from app.domain.series import SeriesView
+from app.domain.touch import Touch
 from app.domain.undo import Undo
 from app.services.ports import Clock
 from app.ui.changes import Changes
+from app.ui.commands import Commands
 from app.ui.look import Wish, look
 from app.ui.main_menu import MainMenu
 from app.ui.meeting.log_meeting import LogMeeting
 from app.ui.notices import Notices
+from app.ui.planner import Planner
 from app.ui.shell.shell import Shell
-from app.ui.take_back import take_back_latest
+from app.ui.take_back import TakeBack
 from app.ui.tasks import Tasks
 from app.ui.today.page import TodayPage
 from app.ui.whats_next import WhatsNext
@@ -53,6 +58,7 @@ class Window(QObject):
         super().__init__(shell)
         self._shell, self._tasks, self._changes, self._notices = shell, tasks, changes, notices
         self._clock, self._needs = clock, needs
+        self._back: TakeBack | None = None
         self.meeting = LogMeeting(
             shell,
             tasks,
@@ -64,8 +70,10 @@ class Window(QObject):
             clock,
             needs.preferences.zone,
         )
+        self.planner = Planner(shell, tasks, changes, notices, clock, needs, self.meeting)
         self.whats_next = WhatsNext(tasks, notices, needs, clock, shell)
         self.menu = MainMenu(shell)
+        self.commands = Commands(self, shell, tasks, changes, notices, clock, needs)
         self._bind()
         shell.provide(
             {
@@ -126,9 +134,29 @@ class Window(QObject):
         dialog.failed.connect(self._notices.tell)
         dialog.open()
 
-    def undo(self) -> None:
-        """Take back the last act."""
-        self._tasks.run(take_back_latest, self._needs.undo, done=self._say_undone)
+    def reschedule(self, touch_id: int) -> None:
+        """Ask for another time of a touch."""
+        self._tasks.run(self._needs.touches.get, touch_id, done=self._ask_time)
+
+    def _ask_time(self, touch: Touch) -> None:
+        from app.ui.today.moment_dialog import MomentDialog
+
+        now = wall_time(self._clock.wall(), self._needs.preferences.zone())
+        dialog = MomentDialog(f"Reschedule {touch.lead}", "Reschedule", touch, now, self._shell)
+        dialog.setProperty("touch", touch.id)
+        dialog.taken.connect(self._move)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _move(self, when: datetime) -> None:
+        dialog = self.sender()
+        if dialog is not None:
+            touch_id = int(dialog.property("touch"))
+            self._tasks.run(self._needs.touches.reschedule, touch_id, when, origin=ORIGIN, done=self._moved)
+
+    def _moved(self, undo: Undo) -> None:
+        self._back = TakeBack(self._tasks, self._needs.undo, (undo,))
+        self._notices.say("Moved", undo=self._back.run)
 
     # pages
 
@@ -179,6 +207,7 @@ class Window(QObject):
             self._tasks,
             self._changes,
             self._notices,
+            needs.days,
             needs.touches,
             needs.leads,
             needs.preferences,
@@ -212,7 +241,18 @@ class Window(QObject):
     def _make_settings(self, parent: QWidget) -> QWidget:
         from app.ui.settings.page import SettingsPage
 
-        page = SettingsPage(self._tasks, self._needs.preferences, self._needs.backups, parent)
+        needs = self._needs
+        page = SettingsPage(
+            self._tasks,
+            needs.preferences,
+            needs.backups,
+            needs.holidays,
+            needs.absences,
+            self._changes,
+            self._clock,
+            parent,
+        )
+        self.planner.serve(page)
         page.saved.connect(self._apply)
         page.failed.connect(self._notices.tell)
         page.data.restore_wanted.connect(self.restore)
@@ -223,10 +263,8 @@ class Window(QObject):
 
     def _bind(self) -> None:
         acts = self._shell.actions_by_name
-        acts["log-meeting"].triggered.connect(self.meeting.start)
         acts["add-lead"].triggered.connect(self.add_lead)
         acts["import"].triggered.connect(self.import_file)
-        acts["undo"].triggered.connect(self.undo)
         acts["quit"].triggered.connect(self.quit_asked)
         self._tasks.failed.connect(self._notices.tell)
         self.menu.back_up_asked.connect(self._back_up)
@@ -245,12 +283,6 @@ class Window(QObject):
         page = self._shell.page("calendar")
         if rest and page is not None:
             cast("CalendarPage", page).reveal(rest[0])
-
-    def _say_undone(self, undo: Undo | None) -> None:
-        if undo is None:
-            self._notices.say("Nothing to undo", icon="info")
-            return
-        self._notices.say(f"Undone: {undo.text}", icon="rotate-ccw")
 
     def _back_up(self) -> None:
         self._tasks.run(self._needs.backups.make, done=self._say_backed_up)

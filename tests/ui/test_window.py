@@ -105,7 +105,7 @@ def test_the_menu_leads_to_the_backups(qtbot: QtBot, program: Whole) -> None:
     menu = program.window.menu.menu
     assert menu is not None
     words = [action.text() for action in menu.actions() if action.text()]
-    assert words[:3] == ["Log meeting", "Add lead", "Import"]
+    assert words[:4] == ["Quick add", "Log meeting", "Add lead", "Import"]
     assert words[-1] == "Quit"
     restore = next(action for action in menu.actions() if action.text() == "Restore a backup")
     restore.trigger()

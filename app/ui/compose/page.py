@@ -165,6 +165,11 @@ class ComposePage(QWidget):
             ("Ctrl+T", "template"),
         )
 
+    def current_lead(self) -> int | None:
+        """The lead of the message that is open."""
+        message = self._message()
+        return message.lead_id if message else None
+
     def activate(self) -> None:
         """Put the focus on the list."""
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)

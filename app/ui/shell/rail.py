@@ -31,7 +31,7 @@ class RailItem(Pressable):
     def __init__(self, spec: PageSpec, keys: str, parent: QWidget | None = None) -> None:
         super().__init__(spec.title, parent)
         self.key, self.keys = spec.key, keys
-        self._icon, self._count = spec.icon, 0
+        self.icon_name, self._count = spec.icon, 0
         self.setCheckable(True)
         self.setToolTip(f"{spec.title}  {keys}")
         self.set_count(0)
@@ -53,7 +53,7 @@ class RailItem(Pressable):
         if self.hasFocus():
             draw_ring(painter, box, RADIUS_CARD)
         ink = "accentink" if taken else "ink2"
-        draw_icon(painter, self._icon, 18, 10, 20, ink)
+        draw_icon(painter, self.icon_name, 18, 10, 20, ink)
         style = "tinys" if taken else "tinym"
         draw_text(painter, QRectF(0, 34, _ITEM, 16), self.text(), style, ink, CENTRE)
         if self._count:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QStackedWidget, QVBoxLayout, QWidget
 from app.ui.look import brush_on, colour, finish_look
 from app.ui.look.tokens import GAP
 from app.ui.parts.pane import draw_pane
-from app.ui.shell.actions import ADDING, bind, bind_keys, window_actions
+from app.ui.shell.actions import ADDING, BY_NAME, bind, bind_keys, window_actions
 from app.ui.shell.hint_bar import HintBar
 from app.ui.shell.page import Make, PageSpec, as_page
 from app.ui.shell.rail import Rail
@@ -26,6 +26,7 @@ SCREENS: tuple[PageSpec, ...] = (
     PageSpec("compose", "Compose", "pen-line"),
 )
 SETTINGS = PageSpec("settings", "Settings", "settings-2")
+ALL_KEYS = (BY_NAME["keys"].key, "all keys")
 _SIZE, _LEAST = (1440, 900), (1024, 600)
 
 
@@ -66,7 +67,7 @@ class Shell(QWidget):
         self.hides_on_close = False
         self.actions_by_name = window_actions(self)
         self.rail = Rail(screens, settings_page)
-        added = [(self.actions_by_name[name], icon) for name, icon in ADDING]
+        added = [(self.actions_by_name[name], BY_NAME[name].icon) for name in ADDING]
         self.top_bar = TopBar(added)
         self.hint_bar = HintBar()
         self._banners: Banners | None = None
@@ -76,6 +77,7 @@ class Shell(QWidget):
         self._lay_out()
         self.rail.asked.connect(self.go)
         self.actions_by_name["refresh"].triggered.connect(self.refresh)
+        self.top_bar.find_field.clicked.connect(self.actions_by_name["find"].trigger)
         self.setFocus()  # or the first item of the rail would take it, ring and all
         self._recall(next(iter(self._specs)))
 
@@ -110,7 +112,7 @@ class Shell(QWidget):
         page = as_page(self._pages.get(self._current))
         if page is not None:
             self.top_bar.set_words(page.title(), page.subtitle())
-            self.hint_bar.set_hints(page.hints())
+            self.hint_bar.set_hints([*page.hints(), ALL_KEYS])
         else:
             self.top_bar.set_words(self._specs[self._current].title, "")
             self.hint_bar.set_hints(())

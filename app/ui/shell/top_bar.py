@@ -1,4 +1,4 @@
-"""The bar over the pages: where one is, the day's load, and what can be added."""
+"""The bar over the pages: where one is, the way to everything, the day's load, and what can be added."""
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QAction, QPaintEvent
@@ -8,6 +8,7 @@ from app.ui.look import brush_on, draw_text
 from app.ui.look.tokens import GAP, TOP_BAR
 from app.ui.parts.icon_button import IconButton
 from app.ui.parts.load_meter import LoadMeter
+from app.ui.shell.find_field import FindField
 
 
 class _Place(QWidget):
@@ -39,6 +40,7 @@ class TopBar(QWidget):
         self._add = add
         self.setFixedHeight(TOP_BAR)
         self._place = _Place()
+        self.find_field = FindField()
         self.meter = LoadMeter()
         self.meter.hide()
         self.plus = IconButton("plus", "Add", "tonal", size=36)
@@ -46,9 +48,14 @@ class TopBar(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(GAP, 0, GAP, 0)
         row.setSpacing(GAP)
+        side = QHBoxLayout()
+        side.setSpacing(GAP)
+        side.addStretch(1)
+        side.addWidget(self.meter)
+        side.addWidget(self.plus)
         row.addWidget(self._place, 1)
-        row.addWidget(self.meter)
-        row.addWidget(self.plus)
+        row.addWidget(self.find_field)
+        row.addLayout(side, 1)
 
     def set_words(self, title: str, subtitle: str) -> None:
         """Show the page's own words."""

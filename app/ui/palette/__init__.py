@@ -1,0 +1,1 @@
+"""The command palette: every lead and every command by a few letters."""

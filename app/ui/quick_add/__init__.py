@@ -1,0 +1,1 @@
+"""Quick-add: one line, and live what is understood of it."""
