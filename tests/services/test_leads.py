@@ -100,7 +100,7 @@ def test_views_and_their_counts_agree(world: World) -> None:
 def test_a_row_tells_what_comes_next(world: World) -> None:
     lead = world.lead("Hannah")
     _, touches = world.series(lead, days=(1, 5, 9))
-    world.touches.done(touches[0], Outcome.NO_ANSWER)
+    world.touches.done(touches[0], Outcome.CONNECTED)
     (row,) = world.leads.rows([lead, 999])
     assert (row.name, row.zone, row.zone_known) == ("Hannah Vogt", "Europe/Berlin", True)
     assert (row.done, row.of, row.state) == (1, 3, LeadState.NEXT_STEP)
