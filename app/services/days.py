@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from datetime import date, datetime, time, timedelta
 
+from app.domain.glance import Glance, Look
 from app.domain.moment import resolve, wall_time
-from app.domain.queue import Queue, sort_open
+from app.domain.queue import LATE_AFTER, Queue, sort_open
 from app.domain.response_clock import clocks_of
 from app.services.ports import Clock
 from app.services.preferences import Preferences
@@ -34,6 +35,22 @@ class Days:
         room = self._preferences.current().touches
         clocks = clocks_of((*found.overdue, *found.due, *found.later), self._preferences.hours())
         return Queue(now, zone, found.overdue, found.due, found.later, done, room, tomorrow, clocks)
+
+    def glance(self, first: date, last: date, look: Look) -> Glance:
+        """Return the first touches of each of the rep's days in [first, last), late ones first."""
+        now, zone = self._clock.wall(), self._preferences.zone()
+        late = max(midnight(wall_time(now, zone).date(), zone), now - LATE_AFTER)
+        days = [first + _DAY * ahead for ahead in range((last - first).days)]
+        counts: dict[date, int] = {}
+        ids: list[int] = []
+        with self._database.look() as driver:
+            for day in days:
+                span = (midnight(day, zone), midnight(day + _DAY, zone))
+                shown, counts[day] = touch_rows.shown_between(driver, *span, late, look)
+                ids += shown
+            touches = touch_rows.by_ids(driver, ids, zone)
+        seen = tuple(touch.as_of(now) for touch in touches)
+        return Glance(seen, {day: count for day, count in counts.items() if count})
 
 
 def midnight(day: date, zone: str) -> datetime:

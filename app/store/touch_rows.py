@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
+from app.domain.glance import Look
 from app.domain.lead import LeadDetails
 from app.domain.moment import Moment
 from app.domain.touch import Touch
@@ -36,6 +37,11 @@ LEFT JOIN series ON series.id = touch.series_id"""
 _BEHIND = f"""SELECT lead_id, due_utc, id FROM touch
 WHERE lead_id IN (SELECT value FROM json_each(?)) AND state IN {RINGING}"""
 _DUE = f"SELECT id, lead_id FROM touch WHERE state IN {RINGING} AND due_utc < ? ORDER BY due_utc, id"
+_SHOWN = """SELECT id, count(*) OVER () FROM touch
+WHERE due_utc >= :start AND due_utc < :end AND state <> 'stopped'
+AND channel NOT IN (SELECT value FROM json_each(:hidden))
+ORDER BY id <> :keep, state NOT IN ('planned', 'snoozed', 'held', 'blocked'), due_utc >= :late, due_utc, id
+LIMIT :each"""
 _COUNT = f"SELECT count(*) FROM touch WHERE state IN {RINGING} AND due_utc >= ? AND due_utc < ?"
 Behind = dict[int, list[tuple[int, int]]]
 
@@ -78,6 +84,24 @@ def completed(driver: sqlite3.Connection, start: datetime, end: datetime, zone: 
     span = (instant_number(start), instant_number(end))
     found = read(driver, "done_at >= ? AND done_at < ? AND touch.state = 'done'", span, zone)
     return tuple(sorted(found, key=lambda touch: (touch.done_at or start, touch.id), reverse=True))
+
+
+def shown_between(
+    driver: sqlite3.Connection, start: datetime, end: datetime, late_before: datetime, look: Look
+) -> tuple[tuple[int, ...], int]:
+    """Return the first touches due in [start, end), late ones first, what is over last; and their number."""
+    rows = driver.execute(
+        _SHOWN,
+        {
+            "start": instant_number(start),
+            "end": instant_number(end),
+            "late": instant_number(late_before),
+            "hidden": json.dumps(sorted(look.hidden)),
+            "keep": look.keep,
+            "each": look.each,
+        },
+    ).fetchall()
+    return tuple(row[0] for row in rows), rows[0][1] if rows else 0
 
 
 def count_between(driver: sqlite3.Connection, start: datetime, end: datetime) -> int:

@@ -94,6 +94,11 @@ def entries_of(touches: Iterable[Touch], now: datetime) -> tuple[Entry, ...]:
     return tuple(sorted(made, key=lambda entry: (entry.at, entry.id)))
 
 
+def late_first(entries: Iterable[Entry]) -> list[Entry]:
+    """What is overdue stands above the rest; what is over, below."""
+    return sorted(entries, key=lambda entry: (entry.over, not entry.late, entry.at))
+
+
 def is_late(at: datetime, now: datetime) -> bool:
     """True for an earlier day, or more than an hour ago: both are the rep's wall time."""
     return at < now and (at.date() < now.date() or now - at > LATE_AFTER)

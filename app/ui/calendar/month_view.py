@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.domain.phrases import short_day
 from app.domain.plan import DayLoad
-from app.ui.calendar.entries import Entry
+from app.ui.calendar.entries import Entry, late_first
 from app.ui.calendar.strokes import (
     clip_corners,
     draw_banner,
@@ -35,7 +35,7 @@ from app.ui.words import FULL_WEEKDAYS, WEEKDAYS
 
 HEAD, WEEKEND, LINE = 32, 96, 22
 _CELL_HEAD, _MORE = 33, 18
-_DAYS, _SATURDAY = 7, 5
+_DAYS, _SATURDAY, _FEWEST_WEEKS = 7, 5, 4
 
 
 class MonthView(TouchView):
@@ -86,14 +86,30 @@ class MonthView(TouchView):
         cell = self.cell(day)
         top = cell.top() + _CELL_HEAD + (LINE if day in self.stretch.free else 0)
         room = cell.bottom() - top - 2
-        fit = int(room // LINE)
-        if len(entries) > fit:
+        fit, there = int(room // LINE), max(len(entries), self.stretch.counts.get(day, 0))
+        if there > fit:
             fit = max(0, int((room - _MORE) // LINE))
-        for number, entry in enumerate(_late_first(entries)[:fit]):
+        for number, entry in enumerate(self._shown(late_first(entries), fit)):
             self.boxes[entry.id] = QRectF(cell.left() + 4, top + number * LINE, cell.width() - 8, LINE - 2)
-        if len(entries) > fit:
+        if there > min(fit, len(entries)):
             line = QRectF(cell.left() + 12, top + fit * LINE, cell.width() - 16, _MORE)
-            self.more[day] = (len(entries) - fit, line)
+            self.more[day] = (there - min(fit, len(entries)), line)
+
+    def _shown(self, entries: list[Entry], fit: int) -> list[Entry]:
+        """The first ones, the selected one among them."""
+        chosen = [entry for entry in entries[fit:] if entry.id == self.chosen]
+        return entries[: fit - len(chosen)] + chosen if fit else []
+
+    def choose(self, touch_id: int) -> None:
+        """Select a touch; one that had no room in its cell gets it."""
+        super().choose(touch_id)
+        if touch_id not in self.boxes and self.entry(touch_id) is not None:
+            self.lay_out()
+
+    def fits(self) -> int:
+        """The most entries that a cell of this month can show."""
+        height = (self.height() - HEAD) / _FEWEST_WEEKS
+        return max(1, int((height - _CELL_HEAD) // LINE))
 
     def drop_at(self, entry: Entry, spot: QPointF) -> datetime | None:
         """Another day, at the same time of day."""
@@ -107,10 +123,6 @@ class MonthView(TouchView):
             return None
         days = (self.stretch.first + timedelta(days=n) for n in range(self._weeks() * _DAYS))
         return next((day for day in days if self.cell(day).contains(spot)), None)
-
-    def entries_on(self, day: date) -> tuple[Entry, ...]:
-        """All entries of a date, overdue ones first."""
-        return tuple(_late_first(self._by_day.get(day, [])))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         day = next((day for day, (_, box) in self.more.items() if box.contains(event.position())), None)
@@ -205,8 +217,3 @@ class MonthView(TouchView):
         draw_bar(painter, bar, 0 if coming else share, share if coming else 0, ink)
         words = QRectF(cell.left(), cell.top() + 8, bar.left() - cell.left() - 7, 18)
         draw_text(painter, words, str(load), "small", "ink2", RIGHT)
-
-
-def _late_first(entries: list[Entry]) -> list[Entry]:
-    """What is overdue stands above the rest; what is over, below."""
-    return sorted(entries, key=lambda entry: (entry.over, not entry.late, entry.at))

@@ -9,15 +9,17 @@ from PySide6.QtCore import QPoint, QPointF, QRect, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
+from app.domain.glance import Look
 from app.domain.moment import wall_time
 from app.domain.phrases import day_and_time, short_day
 from app.domain.touch import Touch
 from app.domain.undo import Undo
 from app.services.ports import Change
 from app.ui.calendar.bar import CalendarBar
+from app.ui.calendar.entries import entries_of, late_first
 from app.ui.calendar.month_view import MonthView
 from app.ui.calendar.popovers import DayList, NewTime
-from app.ui.calendar.reads import ORIGIN, Chosen, Stretch, read_chosen, read_stretch
+from app.ui.calendar.reads import ORIGIN, Chosen, Stretch, read_chosen, read_month, read_stretch
 from app.ui.calendar.side_panel import SidePanel
 from app.ui.calendar.touch_view import TouchView
 from app.ui.calendar.week_view import WeekView
@@ -27,6 +29,7 @@ from app.ui.take_back import TakeBack
 from app.ui.words import MONTHS
 
 if TYPE_CHECKING:
+    from app.services.days import Days
     from app.services.leads import Leads
     from app.services.ports import Clock, HolidaySource
     from app.services.preferences import Preferences
@@ -53,6 +56,7 @@ class CalendarPage(QWidget):
         tasks: Tasks,
         changes: Changes,
         notices: Notices,
+        days: Days,
         touches: Touches,
         leads: Leads,
         preferences: Preferences,
@@ -63,6 +67,7 @@ class CalendarPage(QWidget):
     ) -> None:
         super().__init__(parent)
         self._tasks, self._notices, self._touches, self._leads = tasks, notices, touches, leads
+        self._days = days
         self._preferences, self._holidays, self._undo, self._clock = preferences, holidays, undo, clock
         self.bar, self.week, self.month, self.panel = CalendarBar(), WeekView(), MonthView(), SidePanel()
         self.views = QStackedWidget()
@@ -72,6 +77,8 @@ class CalendarPage(QWidget):
         self._day: date | None = None
         self._stretch: Stretch | None = None
         self._touch: Touch | None = None
+        self._hidden: frozenset[str] = frozenset()
+        self._cell = QRect()
         self._moved_to: datetime | None = None
         self._wanted, self._greeted = 0, False
         self._minute = QTimer(self)
@@ -92,6 +99,10 @@ class CalendarPage(QWidget):
         """The keys that are valid here."""
         keys = [("T", "today"), ("W", "week"), ("M", "month"), ("R", "reschedule")]
         return [*keys, ("Shift+Right", "move a day"), ("Enter", "open")]
+
+    def current_lead(self) -> int | None:
+        """The lead of the touch that is selected."""
+        return self._touch.lead_id if self._touch else None
 
     def activate(self) -> None:
         """Come into view, or be asked to read again."""
@@ -118,6 +129,7 @@ class CalendarPage(QWidget):
         self.bar.today_asked.connect(self.go_today)
         self.bar.best_changed.connect(self.week.show_best)
         self.bar.view_chosen.connect(self.show_view)
+        self.bar.hidden_changed.connect(self._hide)
         for view in (self.week, self.month):
             self.bar.hidden_changed.connect(view.hide_channels)
             view.selected.connect(self._select)
@@ -153,9 +165,14 @@ class CalendarPage(QWidget):
         if self._day is None:
             self._tasks.run(self._preferences.zone, done=self._begin)
             return
-        first, last = _month_days(self._day) if self.views.currentIndex() else _week_days(self._day)
-        work = (read_stretch, self._touches, self._preferences, self._holidays)
-        self._stretches.ask(*work, first, last)
+        sources = (self._touches, self._preferences, self._holidays)
+        if self.views.currentIndex():
+            look = Look(
+                self.month.fits(), self._hidden, self._wanted or (self._touch.id if self._touch else 0)
+            )
+            self._stretches.ask(read_month, self._days, *sources, *_month_days(self._day), look)
+        else:
+            self._stretches.ask(read_stretch, *sources, *_week_days(self._day))
         if self._touch is not None:
             self._chosen.ask(read_chosen, self._leads, self._touch.lead_id)
 
@@ -188,6 +205,12 @@ class CalendarPage(QWidget):
         """Show a touch in its week, selected."""
         self._wanted, self._day = touch.id, touch.due_local.date()
         self.show_view(0)
+
+    def _hide(self, hidden: frozenset[str]) -> None:
+        """A month holds only what it shows: other channels mean other touches."""
+        self._hidden = hidden
+        if self.views.currentIndex():
+            self.refresh()
 
     def _key(self, key: str) -> None:
         if key == "T":
@@ -266,12 +289,22 @@ class CalendarPage(QWidget):
         self._view().setFocus()
 
     def _list_day(self, day: date, cell: QRect) -> None:
-        stretch = self._stretch
-        if stretch is not None:
-            popover = DayList(day, self.month.entries_on(day), stretch.capacity, self)
-            popover.chosen.connect(self._choose)
-            popover.day_asked.connect(self._open_week)
-            popover.open_at(self.month.mapToGlobal(cell.topLeft() + QPoint(8, 32)))
+        """Read the whole day and list it beside its cell."""
+        self._cell = cell
+        sources = (self._touches, self._preferences, self._holidays)
+        self._tasks.run(read_stretch, *sources, day, day + timedelta(days=1), done=self._show_day)
+
+    def _show_day(self, stretch: Stretch) -> None:
+        shown = [touch for touch in stretch.touches if touch.channel not in self._hidden]
+        popover = DayList(stretch.first, late_first(entries_of(shown, self._now())), stretch.capacity, self)
+        popover.chosen.connect(self._show_listed)
+        popover.day_asked.connect(self._open_week)
+        popover.open_at(self.month.mapToGlobal(self._cell.topLeft() + QPoint(8, 32)))
+
+    def _show_listed(self, touch_id: int) -> None:
+        """Have the month show a touch that had no room in its cell, and select it."""
+        self._wanted = touch_id
+        self.refresh()
 
     def _open_week(self, day: date) -> None:
         self._day = day

@@ -8,6 +8,7 @@ from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 from app.domain.activity import Agreement
+from app.domain.glance import Look
 from app.domain.moment import resolve
 from app.domain.plan import DayLoad, Span
 from app.domain.series import SeriesView
@@ -15,6 +16,7 @@ from app.domain.touch import Touch
 from app.settings import Settings
 
 if TYPE_CHECKING:
+    from app.services.days import Days
     from app.services.leads import Leads
     from app.services.ports import HolidaySource
     from app.services.preferences import Preferences
@@ -31,6 +33,7 @@ class Stretch:
         free: Public holidays and own days off, with their names.
         hours: Working hours by weekday, 0 for Monday.
         overdue: Touches whose time has passed, of any day.
+        counts: How many touches a day holds, where not all of them were read.
     """
 
     first: date
@@ -42,6 +45,7 @@ class Stretch:
     hours: Mapping[int, Span] = field(default_factory=dict)
     capacity: int = 12
     overdue: tuple[Touch, ...] = ()
+    counts: Mapping[date, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +73,29 @@ def read_stretch(
         hours={day: (time.fromisoformat(a), time.fromisoformat(b)) for day, a, b in settings.work_hours},
         capacity=settings.touches,
         overdue=touches.today().overdue,
+    )
+
+
+def read_month(
+    days: Days,
+    touches: Touches,
+    preferences: Preferences,
+    source: HolidaySource,
+    first: date,
+    last: date,
+    look: Look,
+) -> Stretch:
+    """Read of each day what its cell shows: a full month costs what an empty one does."""
+    settings, seen = preferences.current(), days.glance(first, last, look)
+    return Stretch(
+        first=first,
+        last=last,
+        zone=preferences.zone(),
+        touches=seen.touches,
+        load=touches.load(first, last),
+        free=_free_days(settings, preferences.country(), source, first, last),
+        capacity=settings.touches,
+        counts=seen.counts,
     )
 
 

@@ -32,6 +32,7 @@ def make_screen(touches: FakeTouches) -> Screen:
         changes,
         notices,
         touches,
+        touches,
         FakeSeries(touches),
         FakePreferences(),
         FakeHolidays(),

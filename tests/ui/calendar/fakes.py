@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from app.domain.activity import Agreement
+from app.domain.glance import Glance, Look
 from app.domain.moment import at_instant, resolve
 from app.domain.plan import DayLoad
 from app.domain.queue import Queue, sort_open
@@ -121,6 +122,14 @@ class FakeTouches:
         self.windows.append((start, end))
         found = (one.as_of(self.now) for one in self.all.values() if start <= one.due.utc < end)
         return tuple(sorted(found, key=lambda one: one.due.utc))
+
+    def glance(self, first: date, last: date, look: Look) -> Glance:
+        found: dict[date, list[Touch]] = {}
+        for one in sorted(self.all.values(), key=lambda one: (one.id != look.keep, one.due.utc)):
+            if first <= one.due_local.date() < last and one.channel not in look.hidden:
+                found.setdefault(one.due_local.date(), []).append(one.as_of(self.now))
+        shown = tuple(one for day in found.values() for one in day[: look.each])
+        return Glance(shown, {day: len(touches) for day, touches in found.items()})
 
     def load(self, first: date, last: date) -> Mapping[date, DayLoad]:
         loads: dict[date, DayLoad] = {}

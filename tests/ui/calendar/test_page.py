@@ -226,8 +226,18 @@ def test_month_lists_what_does_not_fit(open_screen: Open, qtbot: QtBot) -> None:
     shown = sum(page.month.cell(day).contains(one) for one in page.month.boxes.values())
     assert count + shown == 9
     qtbot.mouseClick(page.month, LEFT, pos=box.center().toPoint())
+    qtbot.waitUntil(lambda: bool(page.findChildren(DayList)))
     popover = page.findChildren(DayList)[-1]
     assert len(popover.lines) == 9
+    qtbot.mouseClick(popover.lines[-1], LEFT)  # it had no room: now the month shows it, selected
+    qtbot.waitUntil(lambda: page.month.chosen != 0)
+    assert page.month.entry(page.month.chosen) is not None
+    assert page.month.chosen in page.month.boxes
+    page._list_day(day, page.month.cell(day).toRect())
+    qtbot.waitUntil(
+        lambda: len(page.findChildren(DayList)) > 1 or page.findChildren(DayList)[-1] is not popover
+    )
+    popover = page.findChildren(DayList)[-1]
     qtbot.mouseClick(popover.open_day, LEFT)
     qtbot.waitUntil(lambda: page.bar.title.text() == "8 to 14 June 2026")
     assert page.views.currentWidget() is page.week
