@@ -16,6 +16,7 @@ from app.domain.plan import (
     Appointment,
     Busy,
     DayLoad,
+    DayRoom,
     Gaps,
     LeadSide,
     Plan,
@@ -24,7 +25,8 @@ from app.domain.plan import (
     WorkCalendar,
 )
 from app.domain.planner import plan
-from app.domain.words import Channel, Permission
+from app.domain.playbook import book_of
+from app.domain.words import Asks, Channel, ItemKind, Late, Permission
 
 BANK_HOLIDAYS = {
     date(2026, 4, 3): "Good Friday",
@@ -132,7 +134,10 @@ def _calendar(number: int) -> WorkCalendar:
     weekdays = digits.of(((0, 1, 2, 3, 4), (6, 0, 1, 2, 3), (0, 1, 2, 3, 4, 5), (1, 3, 4), range(7)))
     every = digits.of((500, 7, 11, 17, 40))
     free = {FIRST_DAY + timedelta(days=day): "A holiday" for day in range(every, 800, every)}
-    return WorkCalendar(dict.fromkeys(sorted(weekdays), spans), free)
+    halves = digits.of((0, 0, 0, 9, 23))
+    half: tuple[Span, ...] = ((time(start), time(start + 1)),)
+    special = {FIRST_DAY + timedelta(days=day): half for day in range(halves, 800, halves or 800)}
+    return WorkCalendar(dict.fromkeys(sorted(weekdays), spans), free, special if halves else {})
 
 
 def _cadence(numbers: Sequence[int]) -> Cadence:
@@ -148,7 +153,11 @@ def _cadence(numbers: Sequence[int]) -> Cadence:
         offset = Offset(amount, unit) if kind == "flexible" else _FIRST[kind]
         minutes, tolerance = digits.of((10, 5, 15, 30)), digits.of((2, 0, 1, 3))
         purpose = f"{kind} {index}"
-        steps.append(Step(channel, offset, purpose, None, minutes, tolerance, same_day=kind == "recap"))
+        window = digits.of((None, None, (time(10), time(12)), (time(19), time(22))))
+        late, drop_after = digits.of(tuple(Late)), digits.of((5, 1, 12))
+        asks, item = digits.of(tuple(Asks)), digits.of((None, ItemKind.OFFER))
+        more = (window, late, drop_after, item, asks)
+        steps.append(Step(channel, offset, purpose, None, minutes, tolerance, kind == "recap", *more))
     return Cadence("test", "Test", 1, "the demo", "For tests.", tuple(steps))
 
 
@@ -177,13 +186,7 @@ def cases(draw: st.DrawFn) -> Case:
         best_hours=draw(st.sampled_from(((), ((time(8), time(11)),)))),
         avoid_days=frozenset(draw(st.sets(st.integers(0, 6), max_size=2))),
     )
-    me = RepSide(
-        draw(st.sampled_from(ZONES)),
-        _calendar(draw(_NUMBERS)),
-        draw(st.integers(1, 6)),
-        draw(st.sampled_from((30, 60, 150))),
-        load,
-    )
+    me = _rep(draw(st.sampled_from(ZONES)), draw(_NUMBERS), draw(_NUMBERS), load)
     gaps = Gaps(
         draw(st.integers(0, 4)), draw(st.integers(0, 2)), draw(st.integers(0, 2)), draw(st.integers(1, 4))
     )
@@ -202,6 +205,17 @@ def cases(draw: st.DrawFn) -> Case:
         draw(_appointments(at, me.zone)),
         now,
     )
+
+
+def _rep(zone: str, week_number: int, number: int, load: Mapping[date, DayLoad]) -> RepSide:
+    """A rep whose days hold more or less, some weekdays and channels less than others."""
+    digits = _Digits(number)
+    rooms = {digits.below(7): DayRoom(digits.of((1, 3)), 40)} if digits.below(3) == 2 else {}
+    channels = {Channel.CALL: digits.of((1, 2))} if digits.below(3) == 2 else {}
+    touches, minutes = digits.of((6, 1, 2, 3, 4, 5)), digits.of((150, 60, 30))
+    book = digits.of(({}, {}, {"best_from": 9, "awake_from": 9, "awake_to": 20}, {"mail_minutes": 15}))
+    playbook = book_of(book)
+    return RepSide(zone, _calendar(week_number), touches, minutes, load, rooms, channels, playbook)
 
 
 @st.composite

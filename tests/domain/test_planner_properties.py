@@ -8,8 +8,9 @@ from datetime import date, datetime, time, timedelta
 from hypothesis import assume, given
 
 from app.domain import phrases
+from app.domain.capacity import plus, room_of
 from app.domain.moment import wall_time
-from app.domain.plan import Busy, DayLoad, Plan, PlannedTouch, WorkCalendar
+from app.domain.plan import Busy, DayLoad, DayRoom, Plan, PlannedTouch, WorkCalendar
 from app.domain.rules import RULES
 from app.domain.words import Channel, TouchState
 from app.errors import InputError
@@ -42,6 +43,14 @@ def lead_day(case: Case, touch: PlannedTouch) -> date:
 
 def inside(calendar: WorkCalendar, wall: datetime) -> bool:
     return any(start <= wall.time() < end for start, end in calendar.spans(wall.date()))
+
+
+def is_over(load: DayLoad, room: DayRoom) -> bool:
+    return (
+        load.touches > room.touches
+        or load.minutes > room.minutes
+        or any(load.channels.get(channel, 0) > limit for channel, limit in room.channels.items())
+    )
 
 
 def business_between(case: Case, one: date, other: date) -> int:
@@ -144,9 +153,8 @@ def test_a_day_over_capacity_is_named(case: Case) -> None:
     today = wall_time(case.anchor.at, case.lead.zones[0]).date()
     for touch in made.touches:
         day = wall_time(touch.due.utc, case.rep.zone).date()
-        held = load.get(day, DayLoad())
-        load[day] = DayLoad(held.touches + 1, held.minutes + touch.minutes)
-        if load[day].touches > case.rep.touches or load[day].minutes > case.rep.minutes:
+        load[day] = plus(load.get(day, DayLoad()), DayLoad(1, touch.minutes, {touch.channel: 1}))
+        if is_over(load[day], room_of(case.rep, day)):
             assert any(phrases.day(day, today) in said and "capacity" in said for said in made.warnings)
 
 
