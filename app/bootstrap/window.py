@@ -102,6 +102,7 @@ class Program(QObject):
         self._background = background
         self._fit()
         if background:
+            self._expect_end()
             self._open()
         else:
             self.shell.show()
@@ -134,6 +135,7 @@ class Program(QObject):
         self.shell.resize(self.shell.size().boundedTo(room))
 
     def _painted(self) -> None:
+        self._expect_end()
         self.marks.note("first-paint")
         self.marks.watch()
         self._open()
@@ -152,12 +154,14 @@ class Program(QObject):
         elif self._when_loaded is not None:
             self._when_loaded()
 
-    def _open(self) -> None:
-        """Open the profile, and from then on end in order; before there is nothing to put in order."""
-        if self._opening is None:
-            from app.bootstrap.ending import Ending
+    def _expect_end(self) -> None:
+        """From now on an end that is asked for is an orderly one; before the first paint nothing is open."""
+        from app.bootstrap.ending import Ending
 
-            Ending(self).asked.connect(self.quit)
+        Ending(self).asked.connect(self.quit)
+
+    def _open(self) -> None:
+        if self._opening is None:
             self._opening = self._tasks.run(
                 self._open_services,
                 self._profile,
