@@ -39,7 +39,8 @@ class Database:
         reserve: Bytes kept aside for a full disk; 0 for none.
 
     Attributes:
-        before_first_session, before_commit: What others want to do then, within the same transaction.
+        before_first_session: What others want to do once, before the first session.
+        before_commit: What others want to do within each transaction, at its end.
 
     Raises StorageError from the constructor: locked, damaged, newer, not writable, disk full.
     """
@@ -75,6 +76,8 @@ class Database:
         Raises StorageError for trouble with the file and RefusedError for what a promise forbids.
         """
         self._check_owner()
+        while self.before_first_session:
+            self.before_first_session.pop(0)()
         with self._words(), self._sessions.begin() as session:
             yield session
             session.flush()
@@ -140,10 +143,7 @@ class Database:
     def _sessions(self) -> Sessions:
         from app.store.sessions import Sessions
 
-        sessions = Sessions(self.driver, self._raise_known)
-        for act in self.before_first_session:
-            act()
-        return sessions
+        return Sessions(self.driver, self._raise_known)
 
     def _bring_up(self, before_migration: Callable[[Path], None] | None) -> None:
         if not upgrade.is_newest(self.driver):

@@ -45,12 +45,12 @@ class Column:
 
 COLUMNS = (
     Column("", 44),
-    Column("Lead", 190, "name", 2),
-    Column("Company", 150, "company", 2),
+    Column("Lead", 184, "name", 2),
+    Column("Company", 140, "company", 2),
     Column("Stage", 104, "stage"),
     Column("Score", 60, "score"),
-    Column("Series", 124, "series"),
-    Column("Next touch", 136, "next-touch"),
+    Column("Series", 120, "series"),
+    Column("Next touch", 152, "next-touch"),
     Column("Last contact", 112, "last-activity"),
     Column("Job title", 150, "title", 1),
     Column("E-mail", 190, "email", 1),

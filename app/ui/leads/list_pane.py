@@ -47,7 +47,7 @@ class ListPane(Pane):
     def __init__(self, rows: LeadRows, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.search = SearchField(
-            "Search name, company, notes", icon="search", height=32, name="Search leads"
+            "Search leads and notes", icon="search", height=32, name="Search leads"
         )
         self.filters = FilterBar()
         self.columns = IconButton("columns-3", "Columns", size=32)

@@ -26,7 +26,7 @@ _QUIET = frozenset({LeadView.IN_SERIES, LeadView.DELETED})
 _URGENT = LeadView.NEW_INBOUND
 _SHORT = {LeadView.NEW_INBOUND: "New inbound"}
 """Names where there is little room; the whole one is in the tooltip."""
-_ROOMY = 1180
+_ROOMY, _HEIGHT = 1180, 32
 
 
 class _Line(QScrollArea):
@@ -44,8 +44,10 @@ class _Line(QScrollArea):
         self.viewport().setAutoFillBackground(False)
         content.setAutoFillBackground(False)
 
+        self.setFixedHeight(_HEIGHT)
+
     def sizeHint(self) -> QSize:
-        return QSize(400, 32)
+        return QSize(400, _HEIGHT)
 
 
 class ViewsBar(QWidget):
