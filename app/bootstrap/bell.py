@@ -31,7 +31,7 @@ class Bell(QObject):
 
     Signals, all from other threads:
         shown: How a pop-up ended (Shown).
-        rang: Something has come due, or comes again (Collected).
+        rang: It has looked for the first time, something has come due, or comes again (Collected).
         pressed: What was pressed on a pop-up (Pressed).
         silenced: It keeps silent from now on (Silence), or rings again (None).
         travelled: The computer stands in another zone now (its IANA name).
@@ -58,6 +58,7 @@ class Bell(QObject):
         self._reminders, self._due_list, self._preferences = reminders, due_list, preferences
         self._silence: Silence | None = None
         self._zone = preferences.zone()
+        self._is_first = True
         buttons = ButtonPopup(self._pressed)
         self._notifier = DesktopNotifier(clock, PlyerPopup(), buttons=buttons, told=self._told)
         self._notifier.use_tray(tray)
@@ -124,7 +125,9 @@ class Bell(QObject):
         if due:
             hide = self._preferences.current().hide_names
             self._notifier.show(due, hide_names=hide, away=collected.away)
-            self.rang.emit(collected)
+        if due or self._is_first:
+            self._is_first = False
+            self.rang.emit(collected)  # what rang in an earlier run stands in the window, too
 
     def _look_at_zone(self) -> None:
         zone = self._preferences.zone()

@@ -97,7 +97,7 @@ def test_what_fell_due_meanwhile_comes_first(bare_desktop: Session, start: Start
     until(lambda: again.screen.lines(WARNS, least=200), "no band says so")
     assert [row["lead"] for row in again.ask("due")["overdue"]] == names
     [note] = recorder.wait(1)
-    assert note.title == "2 touches are due"
+    assert note.title == "While you were away: 2 touches"
     again.end()
     assert len(recorder.notes()) == 1
     recorder.close()
