@@ -50,10 +50,8 @@ class CapacitySection(Section):
         self.differing = Label("", "body", "ink1")
         for field in rows[:2]:
             self.add_row(field.field.accessibleName(), field)
-        self.add_row(
-            "By weekday", self.weekdays, "Empty: as on every day; half days hold their share", lines=True
-        )
-        self.add_row("By channel, most a day", self.channels, "Empty: no limit", lines=True)
+        self.add_tall("By weekday", self.weekdays, "Empty: as on every day; half days hold their share")
+        self.add_tall("By channel, most a day", self.channels, "Empty: no limit")
         for field in rows[2:]:
             self.add_row(field.field.accessibleName(), field)
         self.add_row("Figures of the rules", self._figures_row())

@@ -36,6 +36,9 @@ class FigureRow(QWidget):
         self.figure = figure
         self.field = NumberField(_meaning(figure), figure.least, figure.most, width=72, height=32)
         self.reset = IconButton("rotate-ccw", f"Back to {figure.default}", size=28)
+        kept = self.reset.sizePolicy()
+        kept.setRetainSizeWhenHidden(True)
+        self.reset.setSizePolicy(kept)
         rule = Label(figure.rule, "smalls", "accentink")
         rule.setFixedWidth(36)
         rule.setToolTip(RULES[figure.rule].title if figure.rule in RULES else "")

@@ -38,6 +38,7 @@ class WeekdayRooms(QWidget):
         grid.addWidget(Label("touches", "small", "ink3"), 0, 1)
         grid.addWidget(Label("minutes", "small", "ink3"), 0, 2)
         self._usual = (0, 0)
+        grid.setColumnStretch(3, 1)
         self._days = [self._add(grid, day) for day in range(7)]
 
     def show_settings(self, settings: Settings) -> None:
@@ -103,6 +104,7 @@ class ChannelRooms(QWidget):
             grid.addWidget(Label(CHANNELS[channel], "body", "ink1"), place // 3, column)
             grid.addWidget(field, place // 3, column + 1)
             self._fields[channel] = field
+        grid.setColumnStretch(6, 1)
 
     def show_settings(self, settings: Settings) -> None:
         """Show the limits as saved."""

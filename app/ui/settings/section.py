@@ -33,17 +33,28 @@ class Section(Pane):
         inner.addLayout(self._grid)
         self.column.addLayout(inner)
 
-    def add_row(self, text: str, field: QWidget, note: str = "", *, lines: bool = False) -> None:
-        """Add a label, its field and a note beside it; beside a field of many `lines` at the first one."""
+    def add_row(self, text: str, field: QWidget, note: str = "") -> None:
+        """Add a label, its field and a note beside it."""
         row = self._grid.rowCount()
-        label = Label(text, "bodym", "ink2")
-        if lines:
-            label.setFixedHeight(_LINE)
-        at = Qt.AlignmentFlag.AlignTop if lines else Qt.AlignmentFlag.AlignVCenter
-        self._grid.addWidget(label, row, 0, at)
+        self._grid.addWidget(Label(text, "bodym", "ink2"), row, 0, Qt.AlignmentFlag.AlignVCenter)
         self._grid.addWidget(field, row, 1, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         if note:
             self._grid.addWidget(Para(note, "small", "ink3"), row, 2, Qt.AlignmentFlag.AlignVCenter)
+
+    def add_tall(self, text: str, field: QWidget, note: str = "") -> None:
+        """Add a label and a field of many lines that takes all the room beside it; a note stands below."""
+        row = self._grid.rowCount()
+        label = Label(text, "bodym", "ink2")
+        label.setFixedHeight(_LINE)
+        self._grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
+        held = QWidget()
+        column = QVBoxLayout(held)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(field)
+        if note:
+            column.addWidget(Para(note, "small", "ink3"))
+        self._grid.addWidget(held, row, 1, 1, 2)
 
     def add_wide(self, field: QWidget) -> None:
         """Add a field over all columns."""

@@ -62,12 +62,12 @@ class TimeSection(Section):
         self.fields = (self.week, self.zone, self.country, self.region)
         self._regions = Newest(tasks, self._offer_regions, self)
         self._asked = ""
-        self.add_row("Hours", self.week, lines=True)
+        self.add_tall("Hours", self.week)
         self.add_row("Time zone", self.zone, "Empty: the zone of this computer")
         self.add_row("Country", self.country, "For public holidays; empty: from the zone")
         self.add_row("Region", self.region, "Such as ENG, BY or CA; empty: holidays of the whole country")
-        self.add_row("Days off", self.free_days, lines=True)
-        self.add_row("Holidays", self.year, lines=True)
+        self.add_tall("Days off", self.free_days)
+        self.add_tall("Holidays", self.year)
 
     def show_settings(self, settings: Settings) -> None:
         """Show what follows from the settings as saved."""

@@ -45,6 +45,7 @@ class WorkingWeek(QWidget):
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setVerticalSpacing(8)
+        grid.setColumnStretch(1 + 4 * _SPANS, 1)
         self._rows = [self._add_row(grid, day) for day in range(7)]
 
     def show_value(self, value: object) -> None:
