@@ -45,7 +45,8 @@ def run_command(args: Sequence[str]) -> int:
 def _run(parsed: Namespace, args: Sequence[str], folder: Path | None) -> tuple[int, str, str]:
     """Run a parsed command: here, or in the window that owns the profile."""
     if parsed.verb is None:
-        return run_window(folder, background=parsed.background, now=parsed.now), "", ""
+        shown = run_window(folder, background=parsed.background, now=parsed.now, show=parsed.show)
+        return shown, "", ""
     if parsed.verb == "demo":
         return run_demo(parsed.now), "", ""
     if parsed.verb == "shots":

@@ -53,18 +53,23 @@ def _in_london() -> str:
     return "Europe/London"
 
 
-def run_window(folder: Path | None, *, background: bool, now: str | None) -> int:
-    """Open the window on a profile, or have the one that is open come to the front; return the exit code."""
+def run_window(folder: Path | None, *, background: bool, now: str | None, show: str = "") -> int:
+    """Open the window on a profile, or have the one that is open come to the front; return the exit code.
+
+    `show` names what it opens with: "meeting", "quick-add", "due", or "" for nothing in particular.
+    """
     try:
         profile = open_profile(folder)
-        entered = enter(profile.folder, ("--background",) if background else (), str(Path.cwd()))
+        asked = (*(("--background",) if background else ()), *(("--show", show) if show else ()))
+        entered = enter(profile.folder, asked, str(Path.cwd()))
         if isinstance(entered, Answer):
             return print_out(entered.code, entered.out, entered.err)
         from app.bootstrap.commands import serve
         from app.bootstrap.window import run
 
         try:
-            return run(profile, clock_at(now, profile), entered, open_services, serve, background=background)
+            clock = clock_at(now, profile)
+            return run(profile, clock, entered, open_services, serve, background=background, show=show)
         finally:
             entered.release()
     except KnownError as error:

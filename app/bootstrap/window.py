@@ -63,9 +63,11 @@ class Program(QObject):
 
     Signals:
         front_asked: Another start wants this window in front; from any thread.
+        show_asked: Another start wants it with "meeting", "quick-add" or "due"; from any thread.
     """
 
     front_asked = Signal()
+    show_asked = Signal(str)
 
     def __init__(
         self, profile: Profile, clock: Clock, owned: Ownership, open_services: Opener, serve: Server
@@ -89,6 +91,7 @@ class Program(QObject):
         self._window: Window | None = None
         self._pulse: Pulse | None = None
         self._background = False
+        self._first_shown = ""
         self._to_load = iter(FIRST_SCREEN)
         self._when_loaded: Callable[[], None] | None = None
         self._built: tuple[Reminders, DueList] | None = None
@@ -96,10 +99,11 @@ class Program(QObject):
         self.shell.closing.connect(self.quit)
         self.shell.first_painted.connect(self._painted)
         self.front_asked.connect(self.shell.come_forward)
+        self.show_asked.connect(self._show)
 
-    def start(self, *, background: bool) -> None:
+    def start(self, *, background: bool, show: str = "") -> None:
         """Show the window, or wait for the tray when it starts in the background."""
-        self._background = background
+        self._background, self._first_shown = background, show
         self._fit()
         if background:
             self._expect_end()
@@ -207,6 +211,8 @@ class Program(QObject):
         self._reminding.hang(self._lane, *self._built, self._services.preferences)
         self._owned.listen(self._answer)
         self.marks.note("ready")
+        if self._first_shown:
+            self._show(self._first_shown)
         gc.freeze()
         gc.enable()
 
@@ -269,8 +275,9 @@ class Program(QObject):
     def _answer(self, request: Request) -> Answer:
         """Serve another start or a command; on the instance's thread."""
         assert self._services
-        if not _names_a_verb(request):
-            self.front_asked.emit()
+        started = _as_a_start(request)
+        if started is not None:
+            self.show_asked.emit(started) if started else self.front_asked.emit()
             return Answer(0, "", "")
         return self._lane.submit(self._serve, request, self._services).result()
 
@@ -287,6 +294,14 @@ class Program(QObject):
         assert self._window
         self.shell.come_forward()
         self._window.show_touch(touch_id)
+
+    def _show(self, what: str) -> None:
+        """Open what a start asked for."""
+        assert self._window
+        self.shell.come_forward()
+        commands = self._window.commands
+        acts = {"meeting": commands.log_meeting, "quick-add": commands.quick_add, "due": self._show_today}
+        acts[what]()
 
     def _show_today(self) -> None:
         self.shell.come_forward()
@@ -366,11 +381,12 @@ def _nothing() -> None:
     """Come after what the lane was given before."""
 
 
-def _names_a_verb(request: Request) -> bool:
-    """Whether a handed-over start is a command and not just a second double click."""
+def _as_a_start(request: Request) -> str | None:
+    """Return what a second start wants shown, "" for just the window; None for a command."""
     from app.cli.parser import parse
 
-    return parse(request.args).verb is not None
+    parsed = parse(request.args)
+    return None if parsed.verb is not None else str(parsed.show)
 
 
 def run(
@@ -381,6 +397,7 @@ def run(
     serve: Server,
     *,
     background: bool,
+    show: str = "",
 ) -> int:
     """Run the window until it is quit; return the exit code. Raises FileError for damaged settings."""
     application = QApplication(sys.argv[:1])
@@ -389,5 +406,5 @@ def run(
     application.setDesktopFileName("fifth-touch")
     application.setQuitOnLastWindowClosed(False)
     program = Program(profile, clock, owned, open_services, serve)
-    program.start(background=background)
+    program.start(background=background, show=show)
     return application.exec()

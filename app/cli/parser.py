@@ -11,6 +11,8 @@ from typing import NoReturn
 
 from app.domain.words import Outcome, Permission
 
+SHOWN = ("meeting", "quick-add", "due")
+"""What a start may ask the window to open, also the one that runs already."""
 _ASKABLE = (Permission.GIVEN, Permission.REFUSED, Permission.NOT_ASKED)
 
 
@@ -49,6 +51,7 @@ def _build() -> _Parser:
         parents=[_common(first=True)],
     )
     parser.add_argument("--background", action="store_true", help="start hidden in the tray")
+    parser.add_argument("--show", choices=SHOWN, default="", help="what the window opens with")
     verbs = parser.add_subparsers(dest="verb", metavar="VERB", parser_class=_Parser)
     common = _common(first=False)
     _add_quick_add(verbs, common)
