@@ -13,6 +13,7 @@ from app.domain.agreement_line import dated_deed
 from app.domain.lead import LeadDetails
 from app.domain.meeting import MeetingNotes, Rest
 from app.domain.moment import resolve, wall_time
+from app.domain.reactions import Choice
 from app.domain.words import Channel, LeadState, MeetingKind, NextStep, Outcome, Owner, Permission, Stage
 from app.services.ports import Clock
 from app.services.preferences import Preferences
@@ -21,9 +22,11 @@ if TYPE_CHECKING:
     from app.services.leads import Leads
     from app.services.meetings import Meetings
     from app.services.planning import Planning
+    from app.services.series_acts import SeriesActs
     from app.services.touches import Touches
 
 ORIGIN = "demo"
+PASSED_OVER = "done with the next step"
 _DETAILS = ("first_name", "last_name", "company", "title", "email", "phone", "country", "city", "source")
 Act = Mapping[str, Any]
 
@@ -42,6 +45,10 @@ class Acting(Protocol):
     @property
     def planning(self) -> Planning:
         """Series."""
+
+    @property
+    def series_acts(self) -> SeriesActs:
+        """Changes of running series."""
 
     @property
     def touches(self) -> Touches:
@@ -129,6 +136,8 @@ class _Teller:
         self._zone = zone
         self._today = today
         self._ids: dict[str, int] = {}
+        self._series: dict[int, list[int]] = {}
+        self._planned: set[int] = set()
 
     def play(self, lead: Mapping[str, Any], act: Act, at: datetime) -> None:
         """Play one act at the UTC instant `at`."""
@@ -163,12 +172,16 @@ class _Teller:
         added = self._services.touches.add(
             lead_id, Channel(act["channel"]), due, act["purpose"], origin=ORIGIN
         )
+        self._planned.add(added.touch.id)
         self._complete(added.touch.id, act)
 
     def _plan(self, lead_id: int, act: Act, at: datetime) -> None:  # noqa: ARG002 -- the shape of all acts
         """A single touch in the future."""
         due = self._wall(act["due"])
-        self._services.touches.add(lead_id, Channel(act["channel"]), due, act["purpose"], origin=ORIGIN)
+        added = self._services.touches.add(
+            lead_id, Channel(act["channel"]), due, act["purpose"], origin=ORIGIN
+        )
+        self._planned.add(added.touch.id)
 
     def _start(self, lead_id: int, act: Act, at: datetime) -> None:
         self._services.planning.start(lead_id, act["cadence"], at, origin=ORIGIN)
@@ -195,9 +208,7 @@ class _Teller:
         self._set_dates(lead_id, act)
 
     def _done(self, lead_id: int, act: Act, at: datetime) -> None:  # noqa: ARG002 -- the shape of all acts
-        series = self._services.leads.series(lead_id)
-        assert series is not None
-        self._complete(series.touches[act["n"] - 1].id, act)
+        self._complete(self._series[lead_id][act["n"] - 1], act)
 
     def _keep(self, lead_id: int, act: Act, at: datetime) -> None:  # noqa: ARG002 -- the shape of all acts
         for agreement in self._services.leads.agreements(lead_id):
@@ -206,14 +217,26 @@ class _Teller:
 
     def _complete(self, touch_id: int, act: Act) -> None:
         outcome = Outcome(act.get("outcome", "sent"))
-        self._services.touches.done(
+        completed = self._services.touches.done(
             touch_id, outcome, act.get("text", ""), act.get("minutes", 0), origin=ORIGIN
         )
+        if completed.ask is not None:
+            self._services.series_acts.answer(completed.ask.series_id, Choice.GO_ON, origin=ORIGIN)
+        self._pass_over(completed.touch.lead_id)
+
+    def _pass_over(self, lead_id: int) -> None:
+        """Leave out what an outcome added: the story goes on with its own next step."""
+        following = self._services.touches.following(lead_id)
+        for touch in following:
+            if touch.id not in self._planned:
+                self._services.touches.skip(touch.id, PASSED_OVER, origin=ORIGIN)
 
     def _set_dates(self, lead_id: int, act: Act) -> None:
-        """Move touches of the new series to where the story wants them."""
+        """Move touches of the new series to where the story wants them; their ids stay, numbers change."""
         series = self._services.leads.series(lead_id)
         assert series is not None
+        self._series[lead_id] = [touch.id for touch in series.touches]
+        self._planned.update(self._series[lead_id])
         for number, when in act.get("dates", {}).items():
             touch = series.touches[int(number) - 1]
             self._services.touches.reschedule(touch.id, self._wall(when), origin=ORIGIN)

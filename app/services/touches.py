@@ -26,6 +26,7 @@ from app.store import holds, leads, touch_acts
 from app.store import touches as store
 from app.store.database import Database
 from app.store.sessions import Session
+from app.store.touch_rows import RINGS
 
 _ALL = ("touch", "lead", "series", "activity")
 _DAY = timedelta(days=1)
@@ -111,6 +112,12 @@ class Touches:
         with self._database.begin() as session:
             found = store.next_behind(session, touch_id)
             return None if found is None else self._seen(store.get(session, found, self._preferences.zone()))
+
+    def following(self, lead_id: int) -> tuple[Touch, ...]:
+        """Return all that rings for a lead, earliest first."""
+        with self._database.begin() as session:
+            ids = [row.id for row in store.open_of_lead(session, lead_id) if row.state in RINGS]
+            return store.by_ids(session, ids, self._preferences.zone())
 
     def done(
         self,
