@@ -60,7 +60,7 @@ _CHOOSE = {
     "country": "SELECT country, count(*) AS n FROM lead WHERE {} AND country <> '' GROUP BY 1",
     "source": "SELECT source, count(*) AS n FROM lead WHERE {} AND source <> '' GROUP BY 1",
     "city": "SELECT city, count(*) AS n FROM lead WHERE {} AND city <> '' GROUP BY 1",
-    "tag": "SELECT value, count(*) AS n FROM lead, json_each(lead.tags) WHERE {} GROUP BY 1",
+    "tag": "SELECT json_each.value, count(*) AS n FROM lead, json_each(lead.tags) WHERE {} GROUP BY 1",
     "company": "SELECT company.name, count(*) AS n FROM lead JOIN company ON company.id = company_id"
     " WHERE {} GROUP BY company_id",
 }
