@@ -102,9 +102,9 @@ class Cadences:
 
     def get_in(self, session: Session, name: str, version: int | None = None) -> Cadence:
         """Return a cadence within a transaction; a retired one is still found. Raises NotFoundError."""
-        kept = self._kept(session)
+        kept = self._kept(session, name)
         if name not in self._names(kept):
-            known = ", ".join(self._names(kept))
+            known = ", ".join(self._names(self._kept(session)))
             raise NotFoundError(f"There is no cadence “{name}”.", f"Known are: {known}.")
         newest = self._newest(name, kept.get(name))
         if version in {None, newest.version}:
@@ -260,10 +260,10 @@ class Cadences:
             for cadence, saved_at in found
         )
 
-    def _kept(self, session: Session) -> dict[str, store.Kept]:
-        """Return what is stored, by name; a mark on a preset that is gone counts for nothing."""
+    def _kept(self, session: Session, name: str | None = None) -> dict[str, store.Kept]:
+        """Return what is stored, of one or of all, by name; a mark on a preset that is gone counts for nothing."""
         known = self._presets.cadences
-        return {row.name: row for row in store.kept(session) if row.version or row.name in known}
+        return {row.name: row for row in store.kept(session, name) if row.version or row.name in known}
 
     def _names(self, kept: Mapping[str, store.Kept]) -> tuple[str, ...]:
         return tuple(dict.fromkeys((*self._presets.cadences, *kept)))

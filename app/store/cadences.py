@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import func, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, aliased
 
 from app.domain.words import SeriesState
 from app.models.cadence import CadenceRow, CadenceVersion
@@ -40,22 +40,20 @@ class KeptVersion:
     saved_at: datetime
 
 
-def kept(session: Session) -> tuple[Kept, ...]:
-    """Return every cadence that has a row, by name, each with its newest version."""
-    newest = (
-        select(CadenceVersion.cadence_id, func.max(CadenceVersion.version).label("version"))
-        .group_by(CadenceVersion.cadence_id)
-        .subquery()
-    )
+def kept(session: Session, name: str | None = None) -> tuple[Kept, ...]:
+    """Return every cadence that has a row, by name, each with its newest version; or the one that is named."""
+    each = aliased(CadenceVersion)
+    newest = select(func.max(each.version)).where(each.cadence_id == CadenceRow.id).scalar_subquery()
     query = (
         select(CadenceRow, CadenceVersion)
-        .outerjoin(newest, newest.c.cadence_id == CadenceRow.id)
         .outerjoin(
             CadenceVersion,
-            (CadenceVersion.cadence_id == CadenceRow.id) & (CadenceVersion.version == newest.c.version),
+            (CadenceVersion.cadence_id == CadenceRow.id) & (CadenceVersion.version == newest),
         )
         .order_by(CadenceRow.name)
     )
+    if name is not None:
+        query = query.where(CadenceRow.name == name)
     return tuple(_kept(row, version) for row, version in session.execute(query))
 
 
