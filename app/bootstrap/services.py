@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from app.services.days import Days
     from app.services.demo import Demo
     from app.services.due_list import DueList
+    from app.services.exports import Exports
     from app.services.health import Health
     from app.services.imports import Imports
     from app.services.keep_in_touch import Rhythms
@@ -158,6 +159,13 @@ class Services:
         from app.services.due_list import DueList
 
         return DueList(self.database, self._clock, self._told, self.preferences)
+
+    @cached_property
+    def exports(self) -> Exports:
+        """Leads to files."""
+        from app.services.exports import Exports
+
+        return Exports(self.database, self._clock, self.preferences)
 
     @cached_property
     def health(self) -> Health:
@@ -351,6 +359,7 @@ def open_services(
 
     Raises StorageError and FileError in words.
     """
+    from app.services.holidays import KeptHolidays
     from app.services.preferences import Preferences
     from app.store.database import Database
     from app.system.clock import system_zone
@@ -359,7 +368,8 @@ def open_services(
     told = Announcements(*((announce,) if announce else ()))
     preferences = Preferences(profile.settings, zone or system_zone, told)
     database = Database(profile.database, before_migration=_Keeper(profile, clock))
-    services = Services(profile, database, clock, told, preferences, holidays or LibraryHolidays())
+    kept = KeptHolidays(database, holidays or LibraryHolidays())
+    services = Services(profile, database, clock, told, preferences, kept)
     database.before_first_session.append(services.keep_scores)
     told.listen(services.noticed)
     return services

@@ -8,6 +8,7 @@ from app.models import (
     activity,
     cadence,
     company,
+    holiday,
     importing,
     lead,
     message,
@@ -23,13 +24,14 @@ from app.models import (
 from app.models.base import Base
 from app.models.promises import STATEMENTS
 
-HEAD = "0006_mapping"
+HEAD = "0007_holidays"
 """The revision these tables stand for; a test compares it with the newest migration."""
 TABLES = (
     *(
         activity,
         cadence,
         company,
+        holiday,
         importing,
         lead,
         message,

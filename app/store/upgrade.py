@@ -17,7 +17,10 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection, Engine
 
 SCRIPTS = Path(__file__).with_name("migrations")
-KNOWN = ("0001_words", "0002_cadences", "0003_rhythm", "0004_reminder", "0005_lists", "0006_mapping")
+KNOWN = (
+    *("0001_words", "0002_cadences", "0003_rhythm", "0004_reminder", "0005_lists", "0006_mapping"),
+    "0007_holidays",
+)
 """All revisions up to the newest, oldest first."""
 
 
