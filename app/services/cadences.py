@@ -261,7 +261,7 @@ class Cadences:
         )
 
     def _kept(self, session: Session, name: str | None = None) -> dict[str, store.Kept]:
-        """Return what is stored, of one or of all, by name; a mark on a preset that is gone counts for nothing."""
+        """Return what is stored, of one or all, by name; a mark on a preset that is gone counts for nothing."""
         known = self._presets.cadences
         return {row.name: row for row in store.kept(session, name) if row.version or row.name in known}
 

@@ -41,7 +41,7 @@ class KeptVersion:
 
 
 def kept(session: Session, name: str | None = None) -> tuple[Kept, ...]:
-    """Return every cadence that has a row, by name, each with its newest version; or the one that is named."""
+    """Return the cadences that have a row, by name, each with its newest version; or the one named."""
     each = aliased(CadenceVersion)
     newest = select(func.max(each.version)).where(each.cadence_id == CadenceRow.id).scalar_subquery()
     query = (
