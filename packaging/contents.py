@@ -34,11 +34,18 @@ BY_NAME = (
 )
 """Loaded by a name in a text on every platform."""
 
-WHOLE_PACKAGES = ("app", "holidays", "phonenumbers.data", "phonenumbers.shortdata", "alembic.ddl")
+WHOLE_PACKAGES = (
+    "app",
+    "holidays",
+    "phonenumbers.data",
+    "phonenumbers.shortdata",
+    "alembic",
+    "desktop_notifier",
+)
 """Their modules are loaded by country, by revision or after the first paint."""
 
-PACKAGE_DATA = ("holidays", "tzdata")
-"""Packages with files beside their modules: the names of holidays, the zones."""
+PACKAGE_DATA = ("holidays", "tzdata", "desktop_notifier")
+"""Packages with files beside their modules: the names of holidays, the zones, a stand-in for an icon."""
 
 AS_SOURCE = {"nameparser": "py"}
 """Kept as readable files that a person may replace: LGPL 2.1."""
@@ -70,10 +77,6 @@ LEFT_OUT = (
     "hypothesis",
     "mypy",
     "PyInstaller",
-    "sqlalchemy.dialects.mysql",
-    "sqlalchemy.dialects.oracle",
-    "sqlalchemy.dialects.mssql",
-    "sqlalchemy.dialects.postgresql",
     "sqlalchemy.testing",
     "alembic.testing",
 )

@@ -27,6 +27,7 @@ def look(database: Database, resources: Path) -> tuple[Check, ...]:
     return (
         *_versions(database),
         _tried("Database settings", lambda: _pragmas(database)),
+        _tried("Updates of the database", _updates),
         _tried("Time zones", _zones),
         _tried("Public holidays", _holidays),
         _tried("Icons and fonts", lambda: _resources(resources)),
@@ -61,6 +62,17 @@ def _pragmas(database: Database) -> str:
 
     pragmas.read_back(database.driver)
     return ", ".join(f"{name}={value}" for name, value, _ in pragmas.PRAGMAS)
+
+
+def _updates() -> str:
+    """Load what is only needed for a file of an older version, and see that every revision is there."""
+    from alembic.script import ScriptDirectory
+
+    from app.store.upgrade import KNOWN, SCRIPTS
+
+    found = {script.revision for script in ScriptDirectory(str(SCRIPTS)).walk_revisions()}
+    assert found == set(KNOWN), f"revisions {sorted(found ^ set(KNOWN))} do not fit together"
+    return f"{len(found)} revisions, the newest {KNOWN[-1]}"
 
 
 def _zones() -> str:

@@ -99,6 +99,7 @@ def test_all_that_the_program_reads(analysis: Analysis) -> None:
         "THIRD-PARTY-NOTICES.txt",
         "build.txt",
         "tzdata/zoneinfo/Europe/London",
+        "desktop_notifier/resources/python.png",
         "holidays/locale/en_US/LC_MESSAGES/DE.mo",
     ):
         assert place in analysis.data, place
