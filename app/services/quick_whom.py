@@ -10,6 +10,7 @@ from app.domain.lead import LeadDetails, LeadRow
 from app.domain.quick_add import Line, Part
 from app.domain.quick_names import Named
 from app.domain.quick_read import NEW, Unsure, Whom
+from app.domain.view import Sort, SortColumn
 from app.formats.people import name_parts
 from app.formats.phones import parse_phone
 from app.services.leads import Leads
@@ -18,6 +19,7 @@ from app.store import leads as store
 from app.store.database import Database
 
 _LOOKED_AT = 60
+_SOONEST = Sort(SortColumn.NEXT_TOUCH)
 _SHOWN = 8
 _EXACT, _NAMED, _HALF, _BESIDE = 4, 3, 2, 1
 
@@ -76,7 +78,7 @@ class Finder:
 
     def _by_name(self, text: str) -> tuple[LeadRow, ...]:
         """Return the best of those who have all words of a name, the busiest first."""
-        found = self._leads.ids(search=text, limit=_LOOKED_AT)
+        found = self._leads.ids(search=text, sort=_SOONEST, limit=_LOOKED_AT)
         ranked = [(_rank(row, text), row) for row in self._leads.rows(tuple(found.ids))]
         best = max((rank for rank, _ in ranked), default=0)
         return _busiest([row for rank, row in ranked if rank == best])[:_SHOWN] if best else ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -19,7 +20,7 @@ _LEAST_FUZZY, _KEPT = 4, 2
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What was found for a text: leads, and tags with how many have them."""
+    """What was found for a text: leads, and tags with how many of those looked at have them."""
 
     text: str
     leads: tuple[LeadRow, ...] = ()
@@ -76,11 +77,19 @@ def _likeness(one: tuple[float, LeadRow]) -> float:
 
 
 def _tagged(leads: Leads, text: str) -> Found:
-    """Return the leads with a tag; for a part of one the tags it may become."""
+    """Return the leads with a tag; for a part of one the tags it may become.
+
+    Tags stand in the search index beside the names: its latest hits are looked at, however many leads there
+    are.
+    """
     wanted = fold(text[1:])
-    tags = tuple(tag for tag in leads.choices("tag").values if fold(tag[0]).startswith(wanted))
-    exact = next((tag for tag, _ in tags if fold(tag) == wanted), None)
+    if not wanted:
+        return Found(text)
+    rows = leads.rows(tuple(leads.ids(search=wanted, limit=_COMPARED, quick=True).ids))
+    tags = Counter(tag for row in rows for tag in row.details.tags if fold(tag).startswith(wanted))
+    exact = next((tag for tag in tags if fold(tag) == wanted), None)
+    offered = tuple((tag, count) for tag, count in tags.most_common(MOST) if tag != exact)
     if exact is None:
-        return Found(text, tags=tags[:MOST])
-    ids = leads.ids(limit=MOST, filters=Filters(tags=(exact,))).ids
-    return Found(text, leads.rows(tuple(ids)), tuple(tag for tag in tags if tag[0] != exact)[:MOST])
+        return Found(text, tags=offered)
+    ids = leads.ids(search=wanted, limit=MOST, filters=Filters(tags=(exact,))).ids
+    return Found(text, leads.rows(tuple(ids)), offered)

@@ -50,10 +50,7 @@ class Offers:
 
     def leads(self, found: Found) -> list[Entry]:
         """Return the leads and tags that were found."""
-        tags = [
-            Entry(f"#{tag}", f"{count} leads" if count != 1 else "1 lead", icon="tag", text=f"#{tag}")
-            for tag, count in found.tags
-        ]
+        tags = [Entry(f"#{tag}", "leads with this tag", icon="tag", text=f"#{tag}") for tag, _ in found.tags]
         return [*section("Leads", [self._lead(row) for row in found.leads]), *section("Tags", tags)]
 
     def acts_with(self, row: LeadRow) -> list[Entry]:

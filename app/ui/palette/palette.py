@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 WIDTH, TOP, _FIELD, _FOOT, _MOST_LIST, _SCRIM = 640, 96, 60, 40, 356, 36
 _KEYS = ((["Up", "Down"], "move"), (["Return"], "open"), (["Tab"], "actions"))
 _SIGNS = "Type > for commands, @ for leads, # for tags"
+_NOTHING = {"#": "Type the beginning of a tag", "@": "Type a name or a company"}
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 
 
@@ -106,7 +107,7 @@ class Palette(QWidget):
         self._lead = lead
         acts = self._offers.acts_with(lead) if lead else []
         entries = [*leads, *acts, *commands]
-        self.results.show_entries(entries or [Entry("Nothing is called so")])
+        self.results.show_entries(entries or [Entry(_NOTHING.get(text, "Nothing is called so"))])
         self._place()
 
     def _follow(self) -> None:

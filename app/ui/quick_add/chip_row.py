@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -25,6 +24,7 @@ class ChipRow(QWidget):
         super().__init__(parent)
         self._wide = width
         self.chips: dict[Part, PartChip] = {}
+        self.order: list[PartChip] = []
         self.setFixedWidth(width)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setFixedHeight(0)
@@ -54,7 +54,7 @@ class ChipRow(QWidget):
         return chip
 
     def _place(self, chips: list[PartChip]) -> None:
-        """Put them side by side, and keep Tab in their order."""
+        """Put them side by side."""
         x = y = 0
         for chip in chips:
             size = chip.sizeHint()
@@ -62,8 +62,7 @@ class ChipRow(QWidget):
                 x, y = 0, y + HEIGHT + _GAP
             chip.setGeometry(x, y, min(size.width(), self._wide), HEIGHT)
             x += size.width() + _GAP
-        for before, after in pairwise(chips):
-            QWidget.setTabOrder(before, after)
+        self.order = chips
         self.setFixedHeight(y + HEIGHT if chips else 0)
 
     def _clicked(self) -> None:

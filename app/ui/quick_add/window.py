@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRectF, Qt, QTimer, Signal
@@ -106,6 +107,8 @@ class QuickAddWindow(QWidget):
         self.row.show_faces(faces(read, self._now().date()))
         self._say(read)
         self._fit()
+        for before, after in pairwise((self.line, *self.row.order, self.use_other, self.foot.save)):
+            QWidget.setTabOrder(before, after)
         if self._wanted:
             self._save(self._wanted)
 
