@@ -50,6 +50,11 @@ class AgreementRow(Base):
         Index(None, "lead_id", "kept_at"),
         Index(None, "activity_id"),
         Index("ix_agreement_open", "due", sqlite_where=text("kept_at IS NULL AND due IS NOT NULL")),
+        Index(
+            "ix_agreement_remind",
+            "remind_at",
+            sqlite_where=text("kept_at IS NULL AND remind_at IS NOT NULL"),
+        ),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -59,3 +64,4 @@ class AgreementRow(Base):
     what: Mapped[str] = mapped_column(Text)
     due: Mapped[datetime | None] = mapped_column(Instant)
     kept_at: Mapped[datetime | None] = mapped_column(Instant)
+    remind_at: Mapped[datetime | None] = mapped_column(Instant)

@@ -24,7 +24,7 @@ from app.models import (
 from app.models.base import Base
 from app.models.promises import STATEMENTS
 
-HEAD = "0007_holidays"
+HEAD = "0008_remind"
 """The revision these tables stand for; a test compares it with the newest migration."""
 TABLES = (
     *(
