@@ -10,6 +10,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintE
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.ui.look import RIGHT, brush_on, draw_box, draw_text, text_width
+from app.ui.look.spoken import LIST
 from app.ui.look.tokens import RADIUS_BUTTON
 
 ROW = 52
@@ -28,6 +29,8 @@ class CadenceLine:
 
 class CadenceList(QWidget):
     """Arrows choose. `chosen` carries the name."""
+
+    SPOKEN_AS = LIST
 
     chosen = Signal(str)
 

@@ -10,6 +10,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintE
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.ui.look import RIGHT, brush_on, draw_box, draw_icon, draw_line, draw_text, middle, text_width
+from app.ui.look.spoken import LIST
 from app.ui.look.tokens import RADIUS_BUTTON
 from app.ui.parts.channel_tile import channel_words, draw_channel_tile
 
@@ -48,6 +49,8 @@ class StepList(QWidget):
         deleted, copied, added: The index it is about.
         edit_asked: The index of a step whose fields should get the focus.
     """
+
+    SPOKEN_AS = LIST
 
     chosen = Signal(int)
     moved = Signal(int, int)

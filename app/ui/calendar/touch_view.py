@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from app.domain.touch import Touch
 from app.ui.calendar.entries import Entry, entries_of
 from app.ui.calendar.reads import Stretch
+from app.ui.look.spoken import LIST
 
 DRAG_FROM = 5
 OUTSIDE = (8.0, 24.0)
@@ -34,6 +35,8 @@ class TouchView(QWidget):
         reschedule_asked: A touch's id.
         keyed: A letter of the calendar's own: T, W or M.
     """
+
+    SPOKEN_AS = LIST
 
     selected = Signal(int)
     opened = Signal(int)

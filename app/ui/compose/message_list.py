@@ -15,6 +15,7 @@ from app.domain.phrases import day
 from app.domain.words import MessageKind, MessageState
 from app.ui.compose.reading import Folders
 from app.ui.look import RIGHT, brush_on, draw_box, draw_icon, draw_text
+from app.ui.look.spoken import LIST
 from app.ui.look.tokens import RADIUS_BUTTON
 from app.ui.parts.channel_tile import channel_words
 from app.ui.words import WEEKDAYS, short_day, time_words
@@ -74,6 +75,8 @@ def meta_words(message: Message, zone: str, today: date) -> str:
 
 class MessageList(QWidget):
     """`chosen` carries the id of the message; J, K and the arrows move."""
+
+    SPOKEN_AS = LIST
 
     chosen = Signal(int)
 

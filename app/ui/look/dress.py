@@ -45,7 +45,10 @@ class Look(QObject):
         from PySide6.QtWidgets import QToolTip
 
         from app.ui.look.icons import mark
+        from app.ui.look.spoken import speak_for_painted_parts
         from app.ui.look.style import Style
+
+        speak_for_painted_parts()
 
         self._style = Style()
         self._app.setStyle(self._style)

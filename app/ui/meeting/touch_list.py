@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.domain.phrases import day_and_time
 from app.ui.look import RIGHT, brush_on, draw_box, draw_icon, draw_line, draw_text, first_fitting, middle
+from app.ui.look.spoken import LIST
 from app.ui.look.tokens import RADIUS_BUTTON
 from app.ui.meeting.touch_row import FIFTH, TouchRow, day_on
 from app.ui.parts.channel_tile import channel_words, draw_channel_tile
@@ -26,6 +27,8 @@ class TouchList(QWidget):
         switched: Number of the touch to leave out or to take in again.
         edit_asked: Number of the touch, and the global point to open at.
     """
+
+    SPOKEN_AS = LIST
 
     moved = Signal(int, int)
     switched = Signal(int)

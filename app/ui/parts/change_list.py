@@ -13,6 +13,7 @@ from app.domain.phrases import day_and_time
 from app.domain.plan_change import ChangedTouch
 from app.domain.why import why_line
 from app.ui.look import RIGHT, brush_on, draw_box, draw_icon, draw_line, draw_text, middle, text_width
+from app.ui.look.spoken import LIST
 from app.ui.look.tokens import RADIUS_BUTTON
 from app.ui.parts.channel_tile import draw_channel_tile
 
@@ -22,6 +23,8 @@ _ARROW = 34
 
 class ChangeList(QWidget):
     """Shows changed touches in wall times of a zone; arrows read them one by one."""
+
+    SPOKEN_AS = LIST
 
     def __init__(self, today: date, zone: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)

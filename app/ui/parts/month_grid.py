@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.ui.look import CENTRE, brush_on, draw_box, draw_ring, draw_text
+from app.ui.look.spoken import TABLE
 from app.ui.look.tokens import RADIUS_BUTTON
 from app.ui.words import MONTHS, WEEKDAYS, day_words
 
@@ -30,6 +31,8 @@ def month_later(day: date, months: int) -> date:
 
 class MonthGrid(QWidget):
     """Six weeks from a Monday. `picked` carries the day; `moved` tells that another is marked."""
+
+    SPOKEN_AS = TABLE
 
     picked = Signal(object)
     moved = Signal(object)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.ui.look import CENTRE, brush_on, draw_box, draw_ring, draw_text, text_width
+from app.ui.look.spoken import CHOICE
 from app.ui.look.tokens import RADIUS_BUTTON, RADIUS_EVENT
 
 _SIDE, _INSET = 12, 2
@@ -14,6 +15,8 @@ _SIDE, _INSET = 12, 2
 
 class Segmented(QWidget):
     """`choices` are the words; arrows move the choice. `chosen` carries the new index."""
+
+    SPOKEN_AS = CHOICE
 
     chosen = Signal(int)
 

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.ui.look import brush_on, draw_box, draw_line, draw_ring, draw_text, text_width
+from app.ui.look.spoken import TABS
 from app.ui.look.tokens import RADIUS_EVENT
 
 _GAP, _HEIGHT, _FIGURE = 24, 40, 6
@@ -14,6 +15,8 @@ _GAP, _HEIGHT, _FIGURE = 24, 40, 6
 
 class Tabs(QWidget):
     """`tabs` are words and counts (None for no figure); `chosen` carries the index."""
+
+    SPOKEN_AS = TABS
 
     chosen = Signal(int)
 

@@ -18,6 +18,7 @@ from app.domain.touch import Touch
 from app.domain.words import Outcome
 from app.ui.look import brush_on, finish_look
 from app.ui.look.depth import POPOVER, draw_floating, float_window, pad_of
+from app.ui.look.spoken import DIALOG
 from app.ui.parts.pane import Line as Hairline
 from app.ui.parts.scroll import Scroll
 from app.ui.reminder.bars import Foot, Head
@@ -49,6 +50,8 @@ class ReminderWindow(QWidget):
         back_asked: Bring back what rests or was dismissed. paused: "60" minutes, "tomorrow".
         today_asked: Show the screen Today. undone: Take the last act back.
     """
+
+    SPOKEN_AS = DIALOG
 
     started = Signal(object)
     done = Signal(object, object)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QVBoxLayou
 
 from app.settings import Settings
 from app.ui.look import CENTRE, brush_on, draw_box, draw_icon, draw_text
+from app.ui.look.spoken import CHOICE
 from app.ui.look.tokens import RADIUS_BUTTON, RADIUS_PANE
 from app.ui.parts.button import Button
 from app.ui.parts.empty_state import TallySign
@@ -128,6 +129,8 @@ class SetOnce(QWidget):
 
 class FirstRun(QWidget):
     """`asked` carries "import", "add" or "sample"; the keys I, A and S do the same."""
+
+    SPOKEN_AS = CHOICE
 
     asked = Signal(str)
     change_asked = Signal(str)
