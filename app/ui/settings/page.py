@@ -6,6 +6,7 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.moment import wall_time
@@ -14,6 +15,7 @@ from app.ui.settings.away_section import AwaySection
 from app.ui.settings.capacity_section import CapacitySection
 from app.ui.settings.data import DataSection
 from app.ui.settings.fields import ChoiceSetting, SwitchSetting, TextSetting
+from app.ui.settings.search import SettingsSearch
 from app.ui.settings.section import Section
 from app.ui.settings.time_section import TimeSection
 from app.ui.settings.working_time import WorkingWeek
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
     from app.services.preferences import Preferences
     from app.settings import Settings
     from app.ui.changes import Changes
+    from app.ui.reminder.settings_section import ReminderSection
     from app.ui.tasks import Tasks
 
 WIDTH = 880
@@ -74,6 +77,7 @@ class SettingsPage(QWidget):
         for section in (self._you(), self.time, self.away, self.capacity, self._desktop(), self.data):
             column.addWidget(section)
         column.addStretch()
+        self._column = column
         self._lay_out(column)
         changes.changed.connect(self._heed)
         self.activate()
@@ -88,13 +92,19 @@ class SettingsPage(QWidget):
 
     def hints(self) -> list[tuple[str, str]]:
         """Keys for the hint bar."""
-        return [("Tab", "next field"), ("Enter", "save")]
+        return [("Ctrl+F", "find a setting"), ("Tab", "next field"), ("Enter", "save")]
 
     def activate(self) -> None:
         """Show the settings as they stand."""
         self._show(self._preferences.current())
         self.data.refresh()
         self.away.refresh()
+
+    def add_section(self, section: ReminderSection) -> None:
+        """Add the card about reminders before that about the data."""
+        section.changed.connect(self._save)
+        section.failed.connect(self.failed)
+        self._column.insertWidget(self._column.indexOf(self.data), section)
 
     def _heed(self, change: Change) -> None:
         if change.nouns & {"absence", "everything"}:
@@ -120,11 +130,6 @@ class SettingsPage(QWidget):
             self._add(SwitchSetting("close_to_tray", "Stay in the tray")),
             "Where there is a tray; reminders go on",
         )
-        section.add_row(
-            "Notifications",
-            self._add(SwitchSetting("hide_names", "Hide names")),
-            "Says “Follow-up due” and nothing more",
-        )
         return section
 
     def _add(self, field: Setting) -> QWidget:
@@ -141,9 +146,26 @@ class SettingsPage(QWidget):
         middle.setLayout(column)
         centred.addWidget(middle, 0, Qt.AlignmentFlag.AlignTop)
         centred.addStretch()
+        self.search = SettingsSearch(column)
+        top = QHBoxLayout()
+        top.setContentsMargins(0, 0, 0, 12)
+        top.setSpacing(16)
+        top.addWidget(self.search)
+        top.addWidget(self.search.none, 1)
+        top.addStretch(1)
+        scroll = Scroll(content)
+        self.search.found.connect(scroll.ensureWidgetVisible)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(Scroll(content))
+        outer.setSpacing(0)
+        outer.addLayout(top)
+        outer.addWidget(scroll, 1)
+        find = QShortcut(QKeySequence.StandardKey.Find, self)
+        find.activated.connect(self._find)
+
+    def _find(self) -> None:
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.selectAll()
 
     def _register(self, field: Setting) -> None:
         self._fields.append(field)

@@ -19,6 +19,8 @@ class Section(Pane):
 
     def __init__(self, title: str, note: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.rows: list[tuple[str, QWidget]] = []
+        """The words of each row and its field, for the search."""
         inner = QVBoxLayout()
         inner.setContentsMargins(24, 20, 24, 20)
         inner.setSpacing(12)
@@ -35,6 +37,7 @@ class Section(Pane):
 
     def add_row(self, text: str, field: QWidget, note: str = "") -> None:
         """Add a label, its field and a note beside it."""
+        self.rows.append((f"{text} {note}", field))
         row = self._grid.rowCount()
         self._grid.addWidget(Label(text, "bodym", "ink2"), row, 0, Qt.AlignmentFlag.AlignVCenter)
         self._grid.addWidget(field, row, 1, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
@@ -43,6 +46,7 @@ class Section(Pane):
 
     def add_tall(self, text: str, field: QWidget, note: str = "") -> None:
         """Add a label and a field of many lines that takes all the room beside it; a note stands below."""
+        self.rows.append((f"{text} {note}", field))
         row = self._grid.rowCount()
         label = Label(text, "bodym", "ink2")
         label.setFixedHeight(_LINE)
