@@ -105,3 +105,31 @@ def test_no_times(text: str) -> None:
         read_instant(text, "Europe/London")
     with pytest.raises(InputError):
         read_wall(text, "America/New_York")
+
+
+def test_a_line_is_taken_in_by_the_window_and_its_screens_hear_of_it(
+    window: Services, tmp_path: Path, told: RecordedChanges
+) -> None:
+    line = "New lead Jane Doe jane@doe.example from Doe Ltd, wants prices, call fri 10 #hot"
+    dry = json.loads(ask(window, tmp_path, "add", line, "--dry-run", "--json").out)
+    assert set(dry) == {"lead", "activity", "touch", "tags", "note", "unsure"}
+    assert (dry["lead"]["id"], dry["lead"]["new"], dry["tags"]) == (None, True, ["hot"])
+    assert (dry["touch"]["channel"], dry["touch"]["due_local"]) == ("call", "2026-05-29T10:00:00")
+    assert (dry["activity"], dry["note"], dry["unsure"]) == (None, "wants prices", [])
+    assert window.leads.ids().total == 0
+    answer = ask(window, tmp_path, "add", line, "--json")
+    saved = json.loads(answer.out)
+    assert (answer.code, saved["lead"]["id"]) == (0, 1)
+    assert window.touches.get(saved["touch"]["id"]).lead == "Jane Doe"
+    assert {"lead", "touch"} <= told.nouns
+
+
+def test_a_line_that_asks_or_fits_several_is_refused_in_words(window: Services, tmp_path: Path) -> None:
+    for company in ("One", "Two"):
+        ask(window, tmp_path, "add", f"New lead Ann Lee from {company}")
+    several = ask(window, tmp_path, "add", "call Ann Lee fri 10")
+    assert (several.code, several.out) == (1, "")
+    assert "Several leads fit" in several.err
+    assert ask(window, tmp_path, "add", "call Ann Lee fri 10", "--lead", "2").code == 0
+    past = ask(window, tmp_path, "add", "call Ann Lee yesterday", "--lead", "2")
+    assert (past.code, "is past" in past.err) == (1, True)

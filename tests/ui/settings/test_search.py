@@ -43,7 +43,7 @@ def test_enter_goes_to_the_setting(qtbot: QtBot, page: SettingsPage) -> None:
     (field,) = found.args
     assert field is not None
     assert QApplication.focusWidget() is field
-    assert page.time.zone.isAncestorOf(field) or page.time.zone is field
+    assert field.accessibleName() == "Time zone"
 
 
 def test_what_is_not_there_is_said(qtbot: QtBot, page: SettingsPage) -> None:
