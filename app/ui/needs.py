@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from app.services.days import Days
     from app.services.due_list import DueList
     from app.services.imports import Imports
+    from app.services.keep_in_touch import Rhythms
     from app.services.leads import Leads
     from app.services.links import Links
     from app.services.meetings import Meetings
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from app.services.quick_add import QuickAdd
     from app.services.reminders import Reminders
     from app.services.scores import Scores
+    from app.services.series_acts import SeriesActs
+    from app.services.session_start import SessionStart
     from app.services.touches import Touches
     from app.services.undo import UndoStack
     from app.services.views import Views
@@ -100,8 +103,20 @@ class Needs(Protocol):
         """What fell due."""
 
     @property
+    def rhythms(self) -> Rhythms:
+        """Keeping in touch, every so many weeks."""
+
+    @property
     def scores(self) -> Scores:
         """How promising leads are."""
+
+    @property
+    def session_start(self) -> SessionStart:
+        """Starting with the desktop session."""
+
+    @property
+    def series_acts(self) -> SeriesActs:
+        """Changes of running series, and those that ask."""
 
     @property
     def touches(self) -> Touches:

@@ -1,0 +1,1 @@
+"""Running series: editing one with its before and after, answering one that asks, keeping in touch."""
