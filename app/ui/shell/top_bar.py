@@ -10,6 +10,9 @@ from app.ui.parts.icon_button import IconButton
 from app.ui.parts.load_meter import LoadMeter
 from app.ui.shell.find_field import FindField
 
+_LEFT_OF_MIDDLE = 40
+"""The bar begins beside the rail: so much more room at the right puts the field in the window's middle."""
+
 
 class _Place(QWidget):
     """The title of the page and the words beside it, on one base line."""
@@ -55,6 +58,7 @@ class TopBar(QWidget):
         side.addWidget(self.plus)
         row.addWidget(self._place, 1)
         row.addWidget(self.find_field)
+        row.addSpacing(_LEFT_OF_MIDDLE)
         row.addLayout(side, 1)
 
     def set_words(self, title: str, subtitle: str) -> None:

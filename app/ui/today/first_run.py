@@ -142,7 +142,7 @@ class FirstRun(QWidget):
             WayCard(
                 "file-input",
                 "Bring a list",
-                "A CSV file with your leads. You see what came in",
+                "CSV, Excel or vCard. You check every column before it comes in",
                 "Choose a file",
                 "I",
             ),
