@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 
 from app.domain.businessdays import BusinessDays
 from app.domain.moment import wall_time
-from app.domain.plan import LeadSide, RepSide, WorkCalendar
+from app.domain.plan import LeadSide, RepSide
 from app.domain.running import LeadWork, OpenTouch
 from app.domain.windows import DayWindows, Place, Wish
 from app.errors import InputError
@@ -70,7 +70,7 @@ class Candidates:
 
     def _place(self, lead: LeadSide, touch: OpenTouch, day: date, planned_minutes: int) -> Place | None:
         key = (
-            lead.zones, lead.awake, lead.best_hours, _spans(lead.calendar, day),
+            lead.zones, lead.awake, lead.best_hours, _spans(lead, day),
             touch.channel, touch.minutes, touch.window, day, planned_minutes,
         )  # fmt: skip
         if key not in self._places:
@@ -79,6 +79,8 @@ class Candidates:
         return self._places[key]
 
 
-def _spans(calendar: WorkCalendar, day: date) -> tuple[object, ...]:
+def _spans(lead: LeadSide, day: date) -> tuple[object, ...]:
     """Return what of a calendar decides the time on a day: its neighbours count where zones are many."""
-    return tuple(calendar.spans(near) for near in (day - _DAY, day, day + _DAY))
+    if len(lead.zones) == 1:
+        return lead.calendar.spans(day)
+    return tuple(lead.calendar.spans(near) for near in (day - _DAY, day, day + _DAY))

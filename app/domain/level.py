@@ -7,7 +7,7 @@ move means for the lead and the clock is asked of `Rhythm`.
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
@@ -106,6 +106,9 @@ def level(
     return Levelled(levelling.moves(), before, levelling.days.over())
 
 
+_Chain = tuple[tuple[Flexible, date], ...]
+
+
 class _Levelling:
     def __init__(self, touches: Sequence[Flexible], days: Days, rhythm: Rhythm) -> None:
         self.days = days
@@ -142,36 +145,34 @@ class _Levelling:
 
     def _pass_on(self, start: date) -> bool:
         """Find a chain of moves that ends on a day with room, each into the place the next one leaves."""
-        queue: deque[tuple[date, tuple[tuple[Flexible, date], ...]]] = deque([(start, ())])
+        queue: deque[tuple[date, _Chain]] = deque([(start, ())])
         seen = {start}
         while queue:
             day, chain = queue.popleft()
-            for touch in self._leavers(day, chain):
-                for target in self._options(touch):
-                    if target in seen or not self._may(touch, target):
-                        continue
-                    longer = (*chain, (touch, target))
-                    if self.days.fits(target, touch.minutes, touch.channel):
-                        return self._follow(longer)
-                    seen.add(target)
-                    queue.append((target, longer))
+            for touch, target in self._ways_out(day, chain, seen):
+                longer = (*chain, (touch, target))
+                if self.days.fits(target, touch.minutes, touch.channel):
+                    return self._follow(longer)
+                seen.add(target)
+                queue.append((target, longer))
         return False
 
-    def _leavers(self, day: date, chain: tuple[tuple[Flexible, date], ...]) -> Iterable[Flexible]:
-        """Return the touches whose leaving makes room for the one that the chain brings."""
-        here = self._on.get(day, {}).values()
-        if not chain:
-            return [touch for touch in here if self.days.helps(day, touch.channel)]
-        comes = chain[-1][0]
-        return [
-            touch
-            for touch in here
-            if self.days.fits_for(day, comes.minutes, comes.channel, touch.minutes, touch.channel)
-        ]
+    def _ways_out(self, day: date, chain: _Chain, seen: set[date]) -> Iterator[tuple[Flexible, date]]:
+        """Yield the touches whose leaving makes room for the one the chain brings, each with a new day."""
+        for touch in list(self._on.get(day, {}).values()):
+            for target in self._options(touch):
+                if target not in seen and self._makes_room(touch, day, chain) and self._may(touch, target):
+                    yield touch, target
 
-    def _follow(self, chain: Iterable[tuple[Flexible, date]]) -> bool:
+    def _makes_room(self, touch: Flexible, day: date, chain: _Chain) -> bool:
+        if not chain:
+            return self.days.helps(day, touch.channel)
+        comes = chain[-1][0]
+        return self.days.fits_for(day, comes.minutes, comes.channel, touch.minutes, touch.channel)
+
+    def _follow(self, chain: _Chain) -> bool:
         """Make the moves from the last one back, each into free room; stop where one is no longer allowed."""
-        for touch, target in reversed(tuple(chain)):
+        for touch, target in reversed(chain):
             if not self._free(touch, target):
                 return False
             self._move(touch, target)

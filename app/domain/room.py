@@ -54,10 +54,13 @@ class Days:
         self, day: date, minutes: int, channel: Channel, out_minutes: int, out_channel: Channel
     ) -> bool:
         """Return whether a touch fits once another one has left."""
-        self.take(day, out_minutes, out_channel)
-        fits = self.fits(day, minutes, channel)
-        self.give(day, out_minutes, out_channel)
-        return fits
+        room = self._rooms.get(day)
+        if room is None or self._touches[day] > room.touches:
+            return False
+        if self._minutes[day] - out_minutes + minutes > room.minutes:
+            return False
+        held = self._channels[day][channel] - (channel is out_channel)
+        return channel not in room.channels or held < room.channels[channel]
 
     def take(self, day: date, minutes: int, channel: Channel) -> None:
         """Take a touch off a date."""

@@ -48,7 +48,7 @@ class _Week:
         self._work: dict[int, LeadWork] = {}
         self._touch: dict[int, OpenTouch] = {}
         for lead in work:
-            awake = replace(lead, side=replace(lead.side, awake=rep.playbook.awake))
+            awake = _awake(lead, rep)
             for touch in lead.touches:
                 self._work[touch.key], self._touch[touch.key] = awake, touch
 
@@ -96,6 +96,13 @@ class _Week:
             [f"{phrases.day(day, self._today)} ({load[day].touches} touches)" for day in left]
         )
         return (f"Still over your capacity on {named}: nothing else there may move to a day with room.",)
+
+
+def _awake(work: LeadWork, rep: RepSide) -> LeadWork:
+    """Return the work with the waking hours of the playbook."""
+    if work.side.awake == rep.playbook.awake:
+        return work
+    return replace(work, side=replace(work.side, awake=rep.playbook.awake))
 
 
 def _count(load: dict[date, DayLoad], day: date, touch: OpenTouch, sign: int) -> None:

@@ -131,9 +131,10 @@ class Running:
         ids = tuple(dict.fromkeys(row.lead_id for row in rows))
         ringing = store.open_of_leads(session, ids)
         done = store.done_of_leads(session, ids, self._clock.wall())
+        today = self.today()
         found = []
         for lead_id, (lead, details, permission) in store.known(session, ids).items():
-            side = self._side(lead, details, permission, self.today())
+            side = self._side(lead, details, permission, today)
             busy = tuple(Busy(channel, wall_time(at, side.zones[0]).date()) for channel, at in done[lead_id])
             touches = tuple(
                 store.open_touch(row, by_hand_stays=by_hand_stays) for row in ringing[lead_id]

@@ -12,7 +12,7 @@ from pathlib import Path
 from app.bootstrap import open_services
 from app.system.clock import SystemClock
 from app.system.paths import Profile
-from tests.bench import importing, month, notifying, planning, start
+from tests.bench import importing, levelling, month, notifying, planning, start
 from tests.bench.profiles import build
 from tests.bench.row import HEAD, Row, as_json, as_line
 from tests.desktop.session import missing_line, start_desktop
@@ -46,6 +46,7 @@ def _measure(place: Path, idle: float) -> Iterator[Row]:
     clock = SystemClock()
     services = open_services(Profile(profile), clock)
     yield from planning.measure(services, clock, LOAD)
+    yield from levelling.measure(services, clock, LOAD)
     services.close()
     yield from importing.measure(place, clock)
     if line := missing_line():
