@@ -20,6 +20,7 @@ from app.services.bulk import Bulk
 from app.services.cadences import Cadences
 from app.services.days import Days
 from app.services.keep_in_touch import Rhythms
+from app.services.due_list import DueList
 from app.services.leads import Leads
 from app.services.letters import Letters
 from app.services.links import Links
@@ -115,6 +116,7 @@ class World:
         self.links = Links(self.clock, self.undo, self.letters)
         self.bulk = Bulk(self.clock, self.preferences, self.undo, self.planning)
         self.reminders = Reminders(self.database, self.clock, self.changes, self.preferences)
+        self.due_list = DueList(self.database, self.clock, self.changes, self.preferences)
 
     def lead(self, first_name: str = "Anna", **fields: object) -> int:
         """Add a lead with a mail address and number of its own."""

@@ -18,11 +18,13 @@ if TYPE_CHECKING:
     from app.ui.changes import Changes
     from app.ui.needs import Needs
     from app.ui.notices import Notices
+    from app.ui.reminder.signs import ReminderSigns
     from app.ui.shell.shell import Shell
     from app.ui.tasks import Tasks
     from app.ui.tray import Tray
 
 LOOK_MS = 60_000
+NOT_STARTED = "Fifth Touch no longer starts with your computer, so reminders come only once you open it."
 NOT_LOOKED = "Reminders have not been looked after for two minutes. Quit Fifth Touch and start it again."
 
 
@@ -44,16 +46,20 @@ class Reminding(QObject):
         clock: Clock,
         needs: Needs,
         tray: Tray,
+        signs: ReminderSigns,
     ) -> None:
         super().__init__(shell)
         self._clock, self._preferences = clock, needs.preferences
         self._changes, self._notices, self._tray = changes, notices, tray
+        self._signs, self._session_start = signs, needs.session_start
+        self._tasks = tasks
         self._told_of_popups = False
         self._why_no_popups = ""
         self.bell: Bell | None = None
         self.presence = ReminderPresence(shell, tasks, changes, notices, clock, needs)
         self.presence.pause_asked.connect(self.pause)
         tray.pause_asked.connect(self.pause)
+        signs.trial_asked.connect(self._fire)
         tray.reminders_asked.connect(self.presence.bring_back)
         self.tray_asked.connect(tray.message)
         self._look = QTimer(self)
@@ -69,8 +75,11 @@ class Reminding(QObject):
         bell.silenced.connect(self._on_silenced)
         bell.travelled.connect(self._on_travelled)
         self.bell = bell
+        self._signs.hang(bell.last_look, bell.is_late)
+        bell.shown.connect(self._signs.note)
         bell.start()
         self._look.start()
+        self.verify_start()
 
     def stop(self) -> None:
         """Ring no more, and take the window away."""
@@ -88,6 +97,25 @@ class Reminding(QObject):
         """Keep silent for minutes, until "tomorrow", or not any more ("")."""
         if self.bell is not None:
             self.bell.pause(span)
+
+    def _fire(self) -> None:
+        if self.bell is not None:
+            self.bell.fire("A reminder of Fifth Touch", "This is how they come. Nothing is due by it.")
+
+    def verify_start(self) -> None:
+        """See whether the program still starts with the session, where that is wished for."""
+        if self._preferences.current().autostart:
+            self._tasks.run(self._session_start.verify, done=self._say_start)
+
+    def _say_start(self, state: str) -> None:
+        if state == "gone":
+            self._notices.banner(
+                NOT_STARTED, "warn", action="Start it with the computer again", act=self._start_again
+            )
+
+    def _start_again(self) -> None:
+        self._notices.withdraw(NOT_STARTED)
+        self._tasks.run(self._session_start.switch, on=True, origin="start")
 
     def _on_rang(self, _collected: Collected) -> None:
         self.presence.rang()

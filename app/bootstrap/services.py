@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from app.services.running import Running
     from app.services.scores import Scores
     from app.services.series_acts import SeriesActs
+    from app.services.session_start import SessionStart
     from app.services.sides import Sides
     from app.services.touches import Touches
     from app.services.undo import UndoStack
@@ -308,6 +309,16 @@ class Services:
             self.planning,
             self.reactions,
         )
+
+    @cached_property
+    def session_start(self) -> SessionStart:
+        """Starting with the desktop session."""
+        from app.services.session_start import SessionStart
+        from app.system.autostart import for_this_desktop
+        from app.system.relaunch import command_from_anywhere
+
+        command = command_from_anywhere("--background", "--profile", str(self._profile.folder))
+        return SessionStart(self.preferences, for_this_desktop(command))
 
     @cached_property
     def sides(self) -> Sides:

@@ -224,8 +224,16 @@ class Program(QObject):
         self._tray = Tray(self)
         self._pulse = Pulse(self.shell, self._tasks, self._changes, self._clock, needs)
         self._connect_tray(self._tray, self._pulse)
+        assert self._window
         self._reminding = Reminding(
-            self.shell, self._tasks, self._changes, self._notices, self._clock, needs, self._tray
+            self.shell,
+            self._tasks,
+            self._changes,
+            self._notices,
+            self._clock,
+            needs,
+            self._tray,
+            self._window.reminder_signs,
         )
         self._connect_reminders(self._reminding.presence)
         self._tray.start()
@@ -250,6 +258,7 @@ class Program(QObject):
         tray.settings_asked.connect(self._show_settings)
         tray.quit_asked.connect(self.quit)
         tray.block_asked.connect(self._begin_calls)
+        tray.add_asked.connect(self._quick_add)
         self._decide_closing()
 
     def _come_in(self) -> None:
@@ -312,6 +321,11 @@ class Program(QObject):
         assert self._window
         self.shell.come_forward()
         self._window.begin_touch(touch_id)
+
+    def _quick_add(self) -> None:
+        assert self._window
+        self.shell.come_forward()
+        self._window.commands.quick_add()
 
     def _begin_calls(self) -> None:
         """A block of calls: only these are shown, and reminders are collected meanwhile."""

@@ -18,20 +18,27 @@ def is_inbound(touch: Touch) -> bool:
     return touch.answer_by is not None
 
 
-def answer_by(touch: Touch, hours: Mapping[int, Sequence[Span]]) -> datetime | None:
+def answer_by(touch: Touch, hours: Mapping[int, Sequence[Span]], span: timedelta = HOUR) -> datetime | None:
     """Return the UTC instant by which an inbound lead wants an answer; None for any other touch.
 
-    `hours` are the rep's spans by weekday (0 is Monday), wall time. The hour counts in them alone; without
-    any it counts at once.
+    `hours` are the rep's spans by weekday (0 is Monday), wall time. The hour (or another `span`) counts in
+    them alone; without any it counts at once.
     """
     if touch.answer_by is None:
         return None
-    return after_work(touch.answer_by - HOUR, HOUR, hours, touch.zone)
+    return after_work(asked_at(touch.answer_by), span, hours, touch.zone)
 
 
-def clocks_of(touches: Iterable[Touch], hours: Mapping[int, Sequence[Span]]) -> dict[int, datetime]:
+def asked_at(answer_by: datetime) -> datetime:
+    """Return when a lead asked (UTC), by the mark that is kept of it: one hour later."""
+    return answer_by - HOUR
+
+
+def clocks_of(
+    touches: Iterable[Touch], hours: Mapping[int, Sequence[Span]], span: timedelta = HOUR
+) -> dict[int, datetime]:
     """Return by when each inbound lead among these touches wants its answer, by the touch's id."""
-    found = ((touch.id, answer_by(touch, hours)) for touch in touches)
+    found = ((touch.id, answer_by(touch, hours, span)) for touch in touches)
     return {touch_id: until for touch_id, until in found if until is not None}
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time, timedelta
 
 from app.domain.glance import Glance, Look
 from app.domain.moment import resolve, wall_time
 from app.domain.queue import LATE_AFTER, Queue, sort_open
-from app.domain.response_clock import clocks_of
+from app.domain.response_clock import clocks_of, is_inbound
+from app.domain.touch import Touch
 from app.services.ports import Clock
 from app.services.preferences import Preferences
 from app.store import touch_rows
@@ -33,7 +35,7 @@ class Days:
             done = touch_rows.completed(driver, start, end, zone)
             tomorrow = touch_rows.count_between(driver, end, after)
         room = self._preferences.current().touches
-        clocks = clocks_of((*found.overdue, *found.due, *found.later), self._preferences.hours())
+        clocks = self._clocks((*found.overdue, *found.due, *found.later))
         return Queue(now, zone, found.overdue, found.due, found.later, done, room, tomorrow, clocks)
 
     def glance(self, first: date, last: date, look: Look) -> Glance:
@@ -51,6 +53,13 @@ class Days:
             touches = touch_rows.by_ids(driver, ids, zone)
         seen = tuple(touch.as_of(now) for touch in touches)
         return Glance(seen, {day: count for day, count in counts.items() if count})
+
+    def _clocks(self, touches: Sequence[Touch]) -> Mapping[int, datetime]:
+        """Return by when leads that asked want their answer; on most days nobody asked."""
+        if not any(is_inbound(touch) for touch in touches):
+            return {}
+        span = timedelta(minutes=self._preferences.playbook().answer_minutes)
+        return clocks_of(touches, self._preferences.hours(), span)
 
 
 def midnight(day: date, zone: str) -> datetime:

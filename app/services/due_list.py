@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from app.domain.nagging import REST, ReminderKind, ReminderState
 from app.domain.promise import Promise
@@ -70,6 +70,7 @@ class DueList:
                 len(store.touches_in(session, state, now))
                 for state in (ReminderState.RESTING, ReminderState.DISMISSED)
             )
+        span = timedelta(minutes=self._preferences.playbook().answer_minutes)
         shown = by_urgency(touch.as_of(now) for touch in seen)
         return Showing(
             now,
@@ -78,7 +79,7 @@ class DueList:
             promises,
             count=len(shown) + max(0, len(ids) - MOST) + len(promises),
             away=away,
-            clocks=clocks_of(shown, self._preferences.hours()),
+            clocks=clocks_of(shown, self._preferences.hours(), span),
             keys=(*((ReminderKind.TOUCH, touch_id) for touch_id in ids), *(one.key for one in promises)),
         )
 

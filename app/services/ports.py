@@ -112,6 +112,19 @@ class Notifier(Protocol):
         """Return how the last attempts ended, oldest first; a failed one has its next after it."""
 
 
+class Autostart(Protocol):
+    """The entry that starts the program when the person logs in."""
+
+    def state(self) -> str:
+        """Return "on", "off", or "other": on, but for another command than ours."""
+
+    def enable(self) -> None:
+        """Make the entry; raises DeviceError when it cannot be seen afterwards."""
+
+    def disable(self) -> None:
+        """Remove the entry; none there is fine."""
+
+
 class Secrets(Protocol):
     """Passwords and tokens, kept by the system's keyring. Each call takes 10 s at most.
 

@@ -8,25 +8,12 @@ import plistlib
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Protocol
 
 from app.errors import DeviceError
+from app.services.ports import Autostart
 
 NAME = "fifth-touch"
 TITLE = "Fifth Touch"
-
-
-class Autostart(Protocol):
-    """The entry that starts a command when the person logs in."""
-
-    def state(self) -> str:
-        """Return "on", "off", or "other": on, but for another command than ours."""
-
-    def enable(self) -> None:
-        """Make the entry; raises DeviceError when it cannot be seen afterwards."""
-
-    def disable(self) -> None:
-        """Remove the entry; none there is fine."""
 
 
 def for_this_desktop(command: Sequence[str]) -> Autostart:

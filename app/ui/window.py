@@ -20,6 +20,7 @@ from app.ui.main_menu import MainMenu
 from app.ui.meeting.log_meeting import LogMeeting
 from app.ui.notices import Notices
 from app.ui.planner import Planner
+from app.ui.reminder.signs import ReminderSigns
 from app.ui.shell.shell import Shell
 from app.ui.take_back import TakeBack
 from app.ui.tasks import Tasks
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from app.ui.compose.page import ComposePage
     from app.ui.leads.page import LeadsPage
     from app.ui.needs import Needs
+    from app.ui.reminder.settings_section import ReminderSection
 
 ORIGIN = "window"
 
@@ -72,6 +74,7 @@ class Window(QObject):
         )
         self.planner = Planner(shell, tasks, changes, notices, clock, needs, self.meeting)
         self.whats_next = WhatsNext(tasks, notices, needs, clock, shell)
+        self.reminder_signs = ReminderSigns(self)
         self.menu = MainMenu(shell)
         self.commands = Commands(self, shell, tasks, changes, notices, clock, needs)
         self._bind()
@@ -253,11 +256,20 @@ class Window(QObject):
             parent,
         )
         self.planner.serve(page)
+        page.add_section(self._reminder_section(page))
         page.saved.connect(self._apply)
         page.failed.connect(self._notices.tell)
         page.data.restore_wanted.connect(self.restore)
         page.data.backed_up.connect(self._say_backed_up)
         return page
+
+    def _reminder_section(self, page: QWidget) -> ReminderSection:
+        from app.ui.reminder.settings_section import ReminderSection
+
+        needs = self._needs
+        return ReminderSection(
+            self._tasks, needs.preferences, needs.reminders, needs.session_start, self.reminder_signs, page
+        )
 
     # acts
 

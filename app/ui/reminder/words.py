@@ -10,7 +10,7 @@ from app.domain.moment import wall_time
 from app.domain.nagging import ReminderKind
 from app.domain.promise import Promise
 from app.domain.queue import LATE_AFTER
-from app.domain.response_clock import HOUR, clock_words
+from app.domain.response_clock import asked_at, clock_words
 from app.domain.touch import Touch
 from app.domain.words import Owner
 from app.ui.today.phrases import DAY_NAMES, DAYS, LONG_MONTHS, city_of, plural, row_words, short_date_words
@@ -60,13 +60,23 @@ def touch_words(touch: Touch, showing: Showing) -> LineWords:
     now = wall_time(showing.now, showing.zone)
     until = showing.clocks.get(touch.id)
     if until is not None:
-        asked = wall_time(until - HOUR, showing.zone)
-        why = f"New inbound at {time_words(asked)}, answer within 1 h"
+        why = _asked_words(touch, until, showing)
         left = clock_words(until, showing.now)
         return _line(touch, why, left, wall_time(showing.now, touch.lead_zone), late=True)
     due = touch.due_local
     late = due.date() < now.date() or showing.now - touch.due.utc > LATE_AFTER
     return _line(touch, row_words(touch), _when(due, now.date()), touch.lead_local, late=late)
+
+
+def _asked_words(touch: Touch, until: datetime, showing: Showing) -> str:
+    """Return "New inbound at 10:21, answer by 11:21"; the day where it is not today's."""
+    today = wall_time(showing.now, showing.zone).date()
+    by = _when(wall_time(until, showing.zone), today)
+    if touch.answer_by is None:
+        return f"New inbound, answer by {by}"
+    return (
+        f"New inbound at {_when(wall_time(asked_at(touch.answer_by), showing.zone), today)}, answer by {by}"
+    )
 
 
 def promise_words(promise: Promise, showing: Showing) -> LineWords:
