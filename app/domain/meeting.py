@@ -10,11 +10,12 @@ from app.domain.words import Channel, LeadState, MeetingKind, NextStep, Outcome,
 
 @dataclass(frozen=True, slots=True)
 class NewAgreement:
-    """An agreement as noted: due is a naive wall time where the rep is, or None."""
+    """An agreement as noted: due and remind are naive wall times where the rep is, or None."""
 
     owner: Owner
     what: str
     due: datetime | None
+    remind: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,8 @@ class MeetingNotes:
         at: UTC instant at which it began.
         minutes: Its length.
         next_at: Naive wall time (rep) of the next meeting when one was agreed.
+        remind_at: Naive wall time (rep) at which the next step rings; None leaves it to its day.
+        first_channel, then_channel: How they want to be reached first and then, where they said so.
         cadence: Name of a cadence; None takes the suggested one.
         rest: Set when no series is wanted.
         recap_subject, recap_body: None takes the suggested text.
@@ -71,6 +74,7 @@ class MeetingNotes:
     next_what: str = ""
     next_by: datetime | None = None
     next_at: datetime | None = None
+    remind_at: datetime | None = None
     permission: Permission = Permission.NOT_ASKED
     wording: str = ""
     first_channel: Channel | None = None

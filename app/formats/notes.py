@@ -37,6 +37,7 @@ def _typed(raw: dict[str, Any]) -> dict[str, Any]:
         "next_step": NextStep(raw["next_step"]),
         "next_by": _when(raw["next_by"]),
         "next_at": _when(raw["next_at"]),
+        "remind_at": _when(raw.get("remind_at")),
         "permission": Permission(raw["permission"]),
         "first_channel": _channel(raw["first_channel"]),
         "then_channel": _channel(raw["then_channel"]),
@@ -46,7 +47,7 @@ def _typed(raw: dict[str, Any]) -> dict[str, Any]:
 
 
 def _agreement(raw: dict[str, Any]) -> NewAgreement:
-    return NewAgreement(Owner(raw["owner"]), raw["what"], _when(raw["due"]))
+    return NewAgreement(Owner(raw["owner"]), raw["what"], _when(raw["due"]), _when(raw.get("remind")))
 
 
 def _rest(raw: dict[str, Any] | None) -> Rest | None:

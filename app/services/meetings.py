@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from app.domain.asked_channels import as_asked, say_asked
 from app.domain.cadence import Cadence
 from app.domain.edits import apply_edits, renumbered
 from app.domain.meeting import MeetingNotes, Recap
@@ -176,7 +177,8 @@ class Meetings:
         if permission.forbids or (cadence is None and appointment is None):
             return Plan(())
         wishes = Wishes(permission, notes.first_channel, notes.best_time, appointment)
-        plan = self._planning.plan_in(session, cadence or _NO_STEPS, notes.lead_id, notes.at, wishes)
+        steps, asked = as_asked(cadence or _NO_STEPS, notes.first_channel, notes.then_channel)
+        plan = say_asked(self._planning.plan_in(session, steps, notes.lead_id, notes.at, wishes), asked)
         plan = apply_edits(plan, notes.edits, self._preferences.zone(), self._clock.wall())
         if not plan.touches:
             raise InputError("Every touch is switched off.", "Keep one, or choose “Skip, no series”.")

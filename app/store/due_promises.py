@@ -23,14 +23,20 @@ from app.models.touch import Touch
 def agreements(session: Session, now: datetime, end_of_day: datetime) -> tuple[Promise, ...]:
     """Return the open agreements that ring by the UTC instant `now`.
 
-    The rep's ring on their day, which ends at the UTC instant `end_of_day`; others' when they are due.
-    What was told already is left out until it comes again.
+    One with a time of its own rings then. Of the others the rep's ring on their day, which ends at the UTC
+    instant `end_of_day`; those of the lead when they are due. What was told already is left out until it
+    comes again.
     """
     days = or_(
         AgreementRow.due <= now, and_(AgreementRow.due < end_of_day, AgreementRow.owner != Owner.THEIRS)
     )
-    query = _agreements().where(AgreementRow.due < end_of_day, days, _rings_now(AgreementRow.due, now))
-    return tuple(_agreement(row) for row in session.execute(query.order_by(AgreementRow.due)))
+    usual = and_(AgreementRow.due < end_of_day, AgreementRow.remind_at.is_(None), days)
+    fresh = _rings_now(AgreementRow.due, now)
+    found = [
+        *session.execute(_agreements().where(usual, fresh)),
+        *session.execute(_agreements().where(AgreementRow.remind_at <= now, fresh)),
+    ]
+    return tuple(sorted((_agreement(row) for row in found), key=_due))
 
 
 def recaps(session: Session, now: datetime, evening: datetime) -> tuple[Promise, ...]:
@@ -123,6 +129,10 @@ def _recap(row: Row[MessageRow, Lead, str, ReminderRow], evening: datetime) -> P
         rang=told.rang_utc if told is not None else None,
         times=told.times if told is not None else 0,
     )
+
+
+def _due(promise: Promise) -> tuple[datetime, int]:
+    return promise.due, promise.subject
 
 
 def _name(lead: Lead, company: str | None) -> str:

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from app.domain.meeting import MeetingNotes, NewAgreement
 from app.domain.moment import resolve, wall_time
+from app.domain.promised import with_promise
 from app.domain.words import OPEN_STATES, ActivityKind, Channel, MeetingKind, Outcome, TouchState
 from app.models.activity import Activity, AgreementRow
 from app.models.message import MeetingDraft
@@ -38,7 +39,7 @@ def add(session: Session, notes: MeetingNotes, body: str, zone: str) -> int:
     )
     session.add(activity)
     session.flush()
-    session.add_all(_agreement(one, notes.lead_id, activity.id, zone) for one in notes.agreements)
+    session.add_all(_agreement(one, notes.lead_id, activity.id, zone) for one in with_promise(notes))
     session.flush()
     return activity.id
 
@@ -113,7 +114,11 @@ def _next_meeting(session: Session, lead_id: int, zone: str) -> datetime | None:
 
 
 def _agreement(one: NewAgreement, lead_id: int, activity_id: int, zone: str) -> AgreementRow:
-    due = resolve(one.due, zone).utc if one.due else None
     return AgreementRow(
-        lead_id=lead_id, activity_id=activity_id, owner=one.owner, what=one.what.strip(), due=due
+        lead_id=lead_id,
+        activity_id=activity_id,
+        owner=one.owner,
+        what=one.what.strip(),
+        due=resolve(one.due, zone).utc if one.due else None,
+        remind_at=resolve(one.remind, zone).utc if one.remind else None,
     )

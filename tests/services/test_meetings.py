@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 import pytest
 
 from app.domain.meeting import MeetingNotes, NewAgreement, Rest, TouchEdit
+from app.domain.nagging import ReminderKind
 from app.domain.words import (
     Channel,
     LeadState,
@@ -293,3 +294,44 @@ def test_the_day_is_full_for_the_next_plan(world: World) -> None:
         {touch.due.seen_from("Europe/London").date() for touch in plan.touches} for plan in (first, second)
     ]
     assert days[0] != days[1]
+
+
+def test_the_channels_asked_for_come_first_and_say_so(world: World) -> None:
+    lead = world.lead(country="GB")
+    noted = MeetingNotes(
+        lead_id=lead,
+        at=world.clock.wall() - timedelta(hours=1),
+        permission=Permission.GIVEN,
+        first_channel=Channel.CALL,
+        then_channel=Channel.LINKEDIN,
+        cadence="after-demo",
+    )
+    touches = world.meetings.log(noted).touches
+    assert [touch.channel for touch in touches[:4]] == [
+        Channel.EMAIL,
+        Channel.CALL,
+        Channel.LINKEDIN,
+        Channel.EMAIL,
+    ]
+    assert touches[2].why[-1].text == "they asked for it by LinkedIn"
+
+
+def test_a_promised_next_step_rings_at_its_own_time(world: World) -> None:
+    lead = world.lead(country="GB")
+    noted = MeetingNotes(
+        lead_id=lead,
+        at=world.clock.wall() - timedelta(hours=1),
+        next_what="Slot plan",
+        next_by=datetime(2026, 5, 28, 12),
+        remind_at=datetime(2026, 5, 28, 11),
+    )
+    world.meetings.keep_draft(noted)
+    assert world.meetings.draft(lead) == noted
+    world.meetings.log(noted)
+    (promise,) = world.leads.agreements(lead)
+    assert promise.what == "send slot plan"
+    world.clock.set_wall("2026-05-28 10:30", "Europe/London")
+    assert not [one for one in world.reminders.collect_due().new if one.kind is ReminderKind.AGREEMENT]
+    world.clock.set_wall("2026-05-28 11:00", "Europe/London")
+    rung = [one for one in world.reminders.collect_due().new if one.kind is ReminderKind.AGREEMENT]
+    assert len(rung) == 1

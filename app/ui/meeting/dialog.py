@@ -79,7 +79,7 @@ class MeetingDialog(QDialog):
         self.setWindowTitle("Log meeting")
         self.rail = Rail(zone, _TITLES)
         self.happened = HappenedPage(tasks, leads, now, zone)
-        self.next_step = NextStepPage(self._today)
+        self.next_step = NextStepPage(self._today, wall_time(now, zone))
         self.series = SeriesPage(self._today, zone)
         self.recap = RecapPage(self._today)
         self.pages = (self.happened, self.next_step, self.series, self.recap)

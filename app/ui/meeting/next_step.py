@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime, time
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -16,6 +16,7 @@ from app.domain.meeting import MeetingNotes, NewAgreement
 from app.domain.words import Channel, NextStep, Owner, Permission
 from app.ui.meeting.field_label import FieldLabel
 from app.ui.meeting.phrases import CHANNELS
+from app.ui.meeting.remind_field import RemindField
 from app.ui.parts.channel_tile import channel_icon, channel_ink
 from app.ui.parts.label import Label
 from app.ui.parts.moment_field import MomentField
@@ -32,6 +33,7 @@ _STEPS = (
     (NextStep.THEY_COME_BACK, "They come back to me", "I check in if they do not", "corner-up-left", "T"),
     (NextStep.NONE_YET, "No next step yet", "The lead stays on your list", "circle-help", "X"),
 )
+_PROMISED = frozenset({NextStep.I_SEND, NextStep.THEY_COME_BACK})
 _ASKED = (Permission.GIVEN, Permission.NOT_ASKED, Permission.REFUSED)
 _ASKED_WORDS = ("Yes, they said so", "Not asked", "No")
 _ASKED_KEYS = ("Alt+Y", "Alt+N", "Alt+O")
@@ -87,11 +89,12 @@ class NextStepPage(QWidget):
 
     changed = Signal()
 
-    def __init__(self, today: date, parent: QWidget | None = None) -> None:
+    def __init__(self, today: date, now: datetime | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.cards = QButtonGroup(self)
         self.what = TextField("Slot plan for the Leith gate", name="What")
         self.by = MomentField("By", today)
+        self.remind = RemindField(now or datetime.combine(today, time()))
         self.error = ErrorLine()
         self.asked = Segmented(_ASKED_WORDS, name="May you follow up", height=36)
         self.wording = TextField("“Write to me on Thursday, then call”", icon="quote", name="Their words")
@@ -165,7 +168,11 @@ class NextStepPage(QWidget):
         self._by_label = FieldLabel("&By", self.by)
         grid.addWidget(self._by_label, 0, 1)
         grid.addWidget(self.by, 1, 1)
-        self.by.setFixedWidth(272)
+        self._remind_label = FieldLabel("&Remind me", self.remind)
+        grid.addWidget(self._remind_label, 0, 2)
+        grid.addWidget(self.remind, 1, 2)
+        self.by.setFixedWidth(216)
+        self.remind.setFixedWidth(140)
         grid.setColumnStretch(0, 1)
         return fields
 
@@ -199,7 +206,8 @@ class NextStepPage(QWidget):
     def _connect(self) -> None:
         self.cards.idToggled.connect(self._choose_step)
         self.what.textEdited.connect(self._tell)
-        self.by.changed.connect(self._tell)
+        self.by.changed.connect(self._tell_by)
+        self.remind.chosen.connect(self._tell)
         self.asked.chosen.connect(self._choose_asked)
         self.wording.textEdited.connect(self._tell)
         self.first.chosen.connect(self._tell)
@@ -239,6 +247,7 @@ class NextStepPage(QWidget):
                 self.set_step(step)
                 self.what.setText(_capital(agreement.what.removeprefix("send the ").removeprefix("send ")))
                 self.by.set_value(agreement.due)
+                self.remind.set_due(agreement.due)
                 self.blockSignals(False)  # noqa: FBT003 -- the same
                 return
 
@@ -255,6 +264,8 @@ class NextStepPage(QWidget):
         self.set_step(notes.next_step)
         self.what.setText(notes.next_what)
         self.by.set_value(notes.next_at if notes.next_step is NextStep.WE_MEET else notes.next_by)
+        self.remind.set_due(notes.next_by)
+        self.remind.take(notes.remind_at)
         asked = notes.permission if notes.permission in _ASKED else Permission.REFUSED
         self._show_asked(_ASKED.index(asked))
         self.wording.setText(notes.wording)
@@ -274,6 +285,7 @@ class NextStepPage(QWidget):
             next_what="" if nothing else self.what.text().strip(),
             next_by=None if meets or nothing else moment,
             next_at=moment if meets else None,
+            remind_at=self.remind.remind_at() if step in _PROMISED else None,
             permission=self.permission(),
             wording=self.wording.text().strip(),
             first_channel=_channel_of(self.first),
@@ -297,6 +309,9 @@ class NextStepPage(QWidget):
     def _show_step(self) -> None:
         step = self.step()
         self._fields.setVisible(step is not NextStep.NONE_YET)
+        promised = step in _PROMISED
+        self.remind.setVisible(promised)
+        self._remind_label.setVisible(promised)
         self._by_label.set_text("When" if step is NextStep.WE_MEET else "By")
         hints = {NextStep.WE_MEET: "Walk the Leith site", NextStep.THEY_COME_BACK: "Carrier list"}
         self.what.setPlaceholderText(hints.get(step, "Slot plan for the Leith gate"))
@@ -330,6 +345,10 @@ class NextStepPage(QWidget):
             text = "Only their own yes, in their words, changes that."
             return ("They said no before: nothing is planned.", text, "shield-x", "danger")
         return _BANDS[asked]
+
+    def _tell_by(self, due: datetime | None) -> None:
+        self.remind.set_due(due)
+        self._tell()
 
     def _tell(self) -> None:
         self._touched = True
