@@ -10,15 +10,13 @@ from app.domain.best_time import read_best_time
 from app.domain.lead import LeadDetails
 from app.domain.plan import DayLoad, LeadSide, RepSide, Span, WorkCalendar
 from app.domain.words import Channel, Permission
+from app.domain.workweeks import free_weekdays
 from app.formats.zones import country_of_zone, distinct, zones_of_country
 from app.services.ports import HolidaySource
 from app.services.preferences import Preferences
 from app.settings import Settings
 
 _HOURS: tuple[Span, ...] = ((time(8), time(18)),)
-_MONDAY_TO_FRIDAY = dict.fromkeys(range(5), _HOURS)
-_SUNDAY_TO_THURSDAY = dict.fromkeys((6, 0, 1, 2, 3), _HOURS)
-_SUNDAY_WEEK = frozenset({"BH", "DZ", "EG", "IL", "IQ", "JO", "KW", "LY", "OM", "QA", "SA", "SD", "SY", "YE"})
 _YEARS = 2
 """Years ahead for which holidays are wanted: a series may run for one and start late in another."""
 
@@ -106,5 +104,7 @@ def _work_hours(settings: Settings) -> dict[int, tuple[Span, ...]]:
     return hours
 
 
+@lru_cache(maxsize=512)
 def _week_of(country: str) -> Mapping[int, tuple[Span, ...]]:
-    return _SUNDAY_TO_THURSDAY if country in _SUNDAY_WEEK else _MONDAY_TO_FRIDAY
+    free = free_weekdays(country)
+    return {day: _HOURS for day in range(7) if day not in free}
