@@ -111,6 +111,7 @@ class World:
             self.leads,
             self.touches,
             self.activities,
+            self.planning,
             self.sides,
         )
         self.links = Links(self.clock, self.undo, self.letters)

@@ -256,6 +256,7 @@ class Services:
             self.leads,
             self.touches,
             self.activities,
+            self.planning,
             self.sides,
         )
 

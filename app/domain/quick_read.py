@@ -77,7 +77,12 @@ class Activity:
 
 @dataclass(frozen=True, slots=True)
 class Planned:
-    """The next touch, as it will be stored; `said` is False where the line names no channel."""
+    """The next touch, as it will be stored.
+
+    Attributes:
+        timed: The line says a time.
+        series: The cadence that it begins, for somebody who came by themselves; else empty.
+    """
 
     channel: Channel
     due: Moment
@@ -85,6 +90,7 @@ class Planned:
     lead_zone: str
     zone_known: bool
     timed: bool = True
+    series: str = ""
 
 
 @dataclass(frozen=True, slots=True)

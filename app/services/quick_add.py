@@ -9,6 +9,7 @@ from app.domain import phrases
 from app.domain.date_words import Today
 from app.domain.folding import fold
 from app.domain.moment import resolve, wall_time
+from app.domain.plan import PlannedTouch
 from app.domain.quick_add import Happened, Line, Part, parse, with_phrase
 from app.domain.quick_read import Activity, Fixes, Planned, Understood, Unsure, Whom
 from app.domain.quick_words import KINDS, USUAL, fitting
@@ -18,6 +19,7 @@ from app.errors import InputError
 from app.formats.lead_keys import derive
 from app.services.activities import Activities
 from app.services.leads import Leads
+from app.services.planning import Planning
 from app.services.ports import Clock
 from app.services.preferences import Preferences
 from app.services.quick_time import Times
@@ -31,7 +33,10 @@ from app.store import touches as touch_store
 from app.store.database import Database
 
 _NOUNS = ("lead", "activity", "touch", "series")
-_SOON = timedelta(minutes=1)
+_SOON, _HOUR = timedelta(minutes=1), timedelta(hours=1)
+INBOUND = "new-inbound"
+"""The cadence of a lead that came by itself."""
+SERIES = "“New inbound”"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +67,7 @@ class QuickAdd:
         leads: Leads,
         touches: Touches,
         happenings: Activities,
+        planning: Planning,
         sides: Sides,
     ) -> None:
         self._database = database
@@ -70,6 +76,7 @@ class QuickAdd:
         self._undo = undo
         self._touches = touches
         self._activities = happenings
+        self._planning = planning
         self._finder = Finder(database, leads, preferences)
         self._times = Times(clock, preferences, sides, touches)
 
@@ -155,7 +162,7 @@ class QuickAdd:
     ) -> Planned | None:
         step = line.step
         if step is None and fixes.when is None:
-            return None
+            return self._first_answer(line, whom, activity, fixes)
         said = fixes.channel or (step.channel if step else None)
         channel = said or _same_or_preferred(activity, whom)
         if said is None:
@@ -169,6 +176,23 @@ class QuickAdd:
         if when is not None and fixes.when is None and not self._ahead(line, today, unsure):
             return None
         return self._planned(line, whom, channel, fixes, when is None or when.timed)
+
+    def _first_answer(
+        self, line: Line, whom: Whom | None, activity: Activity | None, fixes: Fixes
+    ) -> Planned | None:
+        """Return the first touch of the series that somebody gets who came by themselves (P1)."""
+        if not line.inbound or whom is None or activity is not None or Part.NEXT in fixes.dropped:
+            return None
+        if whom.row is not None and whom.row.permission.forbids:
+            return None
+        now = self._clock.wall()
+        zone, known = self._times.zone_of(whom)
+        if whom.row is not None:
+            plan = self._planning.preview(INBOUND, whom.row.id, now, now)
+        else:
+            plan = self._planning.preview_for(INBOUND, zone, whom.details.country, now, now)
+        first = min(plan.touches, key=_due)
+        return Planned(first.channel, first.due, first.purpose, zone, known, series=INBOUND)
 
     def _ahead(self, line: Line, today: Today, unsure: list[Unsure]) -> bool:
         """Whether the date of the next step is ahead; what is doubtful about it is noted."""
@@ -208,6 +232,11 @@ class QuickAdd:
         if read.touch is None:
             return replace(read, unsure=tuple(unsure))
         fit = self._times.fit(read.touch, read.whom)
+        if read.touch.series:
+            answer = phrases.clock(wall_time(self._clock.wall() + _HOUR, self._preferences.zone()).time())
+            return replace(
+                read, unsure=tuple(unsure), fit=f"First answer by {answer}; a series of {SERIES} starts"
+            )
         return replace(read, unsure=tuple(unsure), fit=fit.text, fits=fit.good)
 
     # saving
@@ -226,6 +255,15 @@ class QuickAdd:
         if read.line.inbound and read.activity is None:
             store.start_clock(session, lead_id, now)
         return lead_id
+
+    def _start_series(self, doing: Doing, name: str, lead_id: int) -> int | None:
+        """Start the series of somebody who came by themselves; return its first touch."""
+        session, now = doing.session, self._clock.wall()
+        if permissions.current(session, lead_id).forbids:
+            return None  # an address on the list of those who said no
+        cadence = self._planning.cadence_in(session, name)
+        _, ids, _ = self._planning.start_in(session, lead_id, cadence, now, now)
+        return ids[0] if ids else None
 
     def _save_activity(self, doing: Doing, read: Understood, lead_id: int) -> None:
         happened, note = read.activity, read.note
@@ -247,6 +285,8 @@ class QuickAdd:
         planned = read.touch
         if planned is None:
             return None
+        if planned.series:
+            return self._start_series(doing, planned.series, lead_id)
         return touch_acts.add(doing.session, lead_id, planned.channel, planned.due, planned.purpose)
 
 
@@ -291,6 +331,10 @@ def _same_or_preferred(activity: Activity | None, whom: Whom | None) -> Channel:
     if details is not None and details.preferred is not None:
         return details.preferred
     return Channel.EMAIL if details is not None and details.email and not details.phone else Channel.CALL
+
+
+def _due(touch: PlannedTouch) -> datetime:
+    return touch.due.utc
 
 
 def _new_tags(line: Line, whom: Whom | None) -> tuple[str, ...]:

@@ -46,6 +46,23 @@ def test_an_inbound_lead_starts_the_hour_at_once(world: World) -> None:
     query = "SELECT answer_by IS NOT NULL FROM lead WHERE id = ?"
     assert world.database.driver.execute(query, (added.lead_id,)).fetchone() == (1,)
     assert [one.title for one in world.leads.timeline(added.lead_id)] == ["wants prices"]
+    series = world.leads.series(added.lead_id)
+    first = world.touches.get(added.touch_id or 0)
+    assert series
+    assert (series.cadence, series.touches[0].id) == ("new-inbound", first.id)
+    assert (first.channel, first.due_local) == (Channel.CALL, datetime(2026, 5, 27, 10))
+    assert added.read.fit == "First answer by 11:00; a series of “New inbound” starts"
+
+
+def test_an_inbound_line_that_says_what_comes_next_gets_that_and_the_hour(world: World) -> None:
+    before = world.dump()
+    added = world.quick_add.add("inbound Bob Stone bob@stone.example, call at 10:30")
+    query = "SELECT answer_by IS NOT NULL FROM lead WHERE id = ?"
+    assert world.database.driver.execute(query, (added.lead_id,)).fetchone() == (1,)
+    assert world.touches.get(added.touch_id or 0).due_local == datetime(2026, 5, 27, 10, 30)
+    assert world.leads.series(added.lead_id) is None
+    world.undo.take_back(added.undo)
+    assert world.dump() == before
 
 
 def test_a_touch_due_today_is_the_one_that_was_done(world: World, marta: int) -> None:
