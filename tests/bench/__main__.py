@@ -12,7 +12,7 @@ from pathlib import Path
 from app.bootstrap import open_services
 from app.system.clock import SystemClock
 from app.system.paths import Profile
-from tests.bench import importing, levelling, month, notifying, planning, start
+from tests.bench import importing, levelling, month, notifying, packaged, planning, start
 from tests.bench.profiles import build
 from tests.bench.row import HEAD, Row, as_json, as_line
 from tests.desktop.session import missing_line, start_desktop
@@ -27,12 +27,18 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="bench")
     parser.add_argument("--json", action="store_true", help="print nothing but JSON")
     parser.add_argument("--idle", type=float, default=IDLE_SECONDS, help="seconds to watch the tray")
+    parser.add_argument("--packaged", type=Path, metavar="PROGRAM", help="measure only how a bundle starts")
     args = parser.parse_args()
     rows = []
     if not args.json:
         print(HEAD)
     with tempfile.TemporaryDirectory(prefix="fifth-touch-bench-") as place:
-        for row in _measure(Path(place), args.idle):
+        measured = (
+            _measure_packaged(Path(place), args.packaged)
+            if args.packaged
+            else _measure(Path(place), args.idle)
+        )
+        for row in measured:
             rows.append(row)
             if not args.json:
                 print(as_line(row), flush=True)
@@ -59,6 +65,18 @@ def _measure(place: Path, idle: float) -> Iterator[Row]:
     try:
         yield from month.measure({**os.environ, **desktop.environment}, place)
         yield from start.measure(profile, LOAD, {**os.environ, **desktop.environment}, place, idle)
+    finally:
+        desktop.stop()
+
+
+def _measure_packaged(place: Path, program: Path) -> Iterator[Row]:
+    if line := missing_line():
+        raise SystemExit(f"the start needs a desktop of its own; run: {line}")
+    profile = build(place / "profile", MANY, MANY)
+    (place / "desktop").mkdir()
+    desktop = start_desktop(place / "desktop")
+    try:
+        yield from packaged.measure(program, profile, LOAD, {**os.environ, **desktop.environment}, place)
     finally:
         desktop.stop()
 

@@ -7,7 +7,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -56,13 +56,15 @@ class Running:
 
 
 @contextmanager
-def running(command: list[str], environment: Mapping[str, str], folder: Path) -> Iterator[Running]:
-    """Run `python -m COMMAND`, and end it afterwards."""
+def running(
+    command: list[str], environment: Mapping[str, str], folder: Path, program: Sequence[str] | None = None
+) -> Iterator[Running]:
+    """Run `python -m COMMAND`, or `PROGRAM COMMAND`, and end it afterwards."""
     marks = folder / f"marks-{time.monotonic_ns()}"
     began = time.monotonic_ns()
     with (folder / "output").open("ab") as output:
         process = subprocess.Popen(
-            [sys.executable, "-m", *command],
+            [*(program or (sys.executable, "-m")), *command],
             env={**_with_bytecode(environment), MARKS: str(marks)},
             stdout=output,
             stderr=output,
