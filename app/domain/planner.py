@@ -141,20 +141,35 @@ class _Planning:
 
         Without an appointment it is blocked, and dated as if the anchor were one.
         """
-        blocked = None if self._appointed else Reason("missing-appointment", "no appointment is agreed")
-        base = self._appointed or replace(self._base, taken=None)
-        asked = target(step.offset if self._appointed else _forward(step.offset), base, self._business,
-                       self._lead.zones[0])  # fmt: skip
-        earliest = max(asked.earliest, self._anchor.at, self._now)
-        first = self._day_of(earliest)
-        day = asked.day if asked.day >= first else self._business.on_or_after(first)
-        wish = Wish(channel, step.minutes, earliest, own=step.window)
-        found = self._search.find(Wanted(wish, day, first, step.tolerance, self._today))
-        if self._appointed and step.offset.amount < 0 and found.day >= self._appointed.day:
+        if self._appointed is None:
+            missing = Reason("missing-appointment", "no appointment is agreed")
+            asked = self._target(replace(step.offset, amount=abs(step.offset.amount)), self._base)
+            self._keep_draft(step, channel, (*asked.why, *why), self._near(step, channel, asked), missing)
+            return
+        asked = self._target(step.offset, self._appointed)
+        found = self._near(step, channel, asked)
+        if step.offset.amount < 0 and not self._is_before(self._appointed, found, step):
             named = self._appointed.words
             self._said.append(f"There is no day left for “{step.purpose}” before {named}.")
             return
-        self._keep_draft(step, channel, (*asked.why, *why), found, blocked)
+        self._keep_draft(step, channel, (*asked.why, *why), found)
+
+    def _target(self, offset: Offset, base: Base) -> Target:
+        return target(offset, replace(base, taken=None), self._business, self._lead.zones[0])
+
+    def _near(self, step: Step, channel: Channel, asked: Target) -> Found:
+        """Find the day of a step that counts from an appointment; the other steps do not bind it."""
+        by_hours = step.offset.unit is Unit.HOURS
+        earliest = max(asked.earliest, self._anchor.at, self._now)
+        first = self._day_of(earliest)
+        day = self._business.on_or_after(max(asked.day, first))
+        wish = Wish(channel, step.minutes, earliest, soon=by_hours, own=step.window)
+        return self._search.find(Wanted(wish, day, first, step.tolerance, self._today, urgent=by_hours))
+
+    def _is_before(self, appointed: Base, found: Found, step: Step) -> bool:
+        if step.offset.unit is Unit.HOURS:
+            return found.place.at < appointed.at
+        return found.day < appointed.day
 
     def result(self) -> Plan:
         """Return the plan as it stands."""
@@ -298,10 +313,6 @@ class _Planning:
     def _day_of(self, at: datetime) -> date:
         """Return the lead's local date."""
         return date.min if at <= _LONG_AGO else wall_time(at, self._lead.zones[0]).date()
-
-
-def _forward(offset: Offset) -> Offset:
-    return replace(offset, amount=abs(offset.amount))
 
 
 def _later(asked: Target, shift: int, business: BusinessDays) -> Target:
