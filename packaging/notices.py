@@ -177,8 +177,7 @@ def _is_python(file: Path) -> bool:
 def _debian_part(package: str) -> Part:
     text = Path(f"/usr/share/doc/{package}/copyright").read_text("utf-8", "replace")
     version = _run("dpkg-query", "-W", "-f=${Version}", package)
-    named = sorted(set(re.findall(r"^License: *(\S.*)$", text, re.MULTILINE)))
-    return Part(package, version, ", ".join(named) or "see its text", (text,))
+    return Part(package, version, "see its text, which also names files that are not inside", (text,))
 
 
 def _run(*command: str) -> str:
@@ -194,8 +193,7 @@ def all_parts(libraries: Iterable[str]) -> list[Part]:
 def written(parts: list[Part]) -> str:
     """Return the whole notice."""
     qt = next(part for part in parts if part.name == QT_PARTS[0])
-    width = max(len(part.name) for part in parts) + 2
-    table = "\n".join(f"{part.name:<{width}}{part.version:<22}{part.licence}" for part in parts)
+    table = "\n".join(f"{part.name} {part.version}: {part.licence}" for part in parts)
     head = (TEXTS / "head.txt").read_text("utf-8").format(qt=qt.version)
     texts = "".join(_chapter(text, names) for text, names in _by_text(parts).items())
     return f"{head}\n{table}\n{texts}"

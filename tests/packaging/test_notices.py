@@ -45,7 +45,7 @@ def test_the_whole_notice() -> None:
     parts = [notices.python_itself(), *notices.python_parts(), *notices.drawn_parts()]
     text = notices.written(parts)
     for part in parts:
-        line = rf"^{re.escape(part.name)} +{re.escape(part.version)} "
+        line = rf"^{re.escape(part.name)} {re.escape(part.version)}: "
         assert re.search(line, text, re.MULTILINE), part.name
     for words in (
         "GNU LESSER GENERAL PUBLIC LICENSE",
