@@ -43,7 +43,7 @@ def _said(touch: PlannedTouch, asked: Asked) -> PlannedTouch:
     if touch.step not in asked:
         return touch
     reason = Reason("P14", f"they asked for it by {_plain(asked[touch.step])}")
-    return replace(touch, why=(*touch.why, reason))
+    return replace(touch, why=(*touch.why[:1], reason, *touch.why[1:]))
 
 
 def _plain(channel: Channel) -> str:

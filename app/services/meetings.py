@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from app.domain.asked_channels import as_asked, say_asked
 from app.domain.cadence import Cadence
@@ -58,6 +58,7 @@ class MeetingPreview:
         recap: The text that would lie ready; empty after a no.
         to: The mail address of the lead; may be empty.
         stage_now, stage_next: Where the lead stands and would stand.
+        conflicts: What stands against touches that were moved by hand, by their numbers, in words.
     """
 
     suggestions: tuple[Suggestion, ...]
@@ -68,6 +69,7 @@ class MeetingPreview:
     stage_now: Stage
     stage_next: Stage
     warnings: tuple[str, ...]
+    conflicts: Mapping[int, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,9 +156,19 @@ class Meetings:
         plan = self._plan(session, notes, cadence, permission)
         stage = _stage_after(details.stage, notes, cadence)
         recap = Recap("", "") if permission.forbids else self._recap(session, notes, plan)
+        against = self._conflicts(session, notes, plan, permission)
         return MeetingPreview(
-            suggestions, cadence, plan, recap, details.email, details.stage, stage, plan.warnings
+            suggestions, cadence, plan, recap, details.email, details.stage, stage, plan.warnings, against
         )
+
+    def _conflicts(
+        self, session: Session, notes: MeetingNotes, plan: Plan, permission: Permission
+    ) -> Mapping[int, str]:
+        """Return what stands against the touches that were moved by hand; nothing costs where none was."""
+        if not any(edit.due for edit in notes.edits) or not plan.touches:
+            return {}
+        wishes = Wishes(permission, notes.first_channel, notes.best_time)
+        return self._planning.conflicts_in(session, notes.lead_id, plan, notes.at, wishes)
 
     def _permission(self, session: Session, notes: MeetingNotes) -> Permission:
         """Return what will count after the meeting. Raises RefusedError."""

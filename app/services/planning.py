@@ -160,6 +160,23 @@ class Planning:
         """Return the plan of a cadence for a lead within a transaction, made now. Raises NotFoundError."""
         return self._plan_at(session, cadence, lead_id, anchor, wishes, self._clock.wall())
 
+    def conflicts_in(
+        self, session: Session, lead_id: int, plan: Plan, anchor: datetime, wishes: Wishes
+    ) -> dict[int, str]:
+        """Return what stands against the touches of a plan that were moved by hand, by number, in words."""
+        from app.domain.conflicts import conflicts  # loaded with the first touch that is moved
+
+        side = self._side(session, lead_id, anchor, wishes)
+        days = [self._day(touch.due.utc) for touch in plan.touches]
+        rep = self._running.rep(session, min(days), max(days) + timedelta(days=1), self._day(anchor))
+        return conflicts(plan.touches, side, rep, self._busy(session, lead_id, side, wishes))
+
+    def concerns(self, cadence: Cadence) -> tuple[str, ...]:
+        """Return what should be known of a cadence before it is used, in sentences."""
+        from app.domain.cadence_check import cadence_concerns  # only the editor asks
+
+        return cadence_concerns(cadence, self._preferences.playbook())
+
     def _plan_at(
         self,
         session: Session,
@@ -169,14 +186,22 @@ class Planning:
         wishes: Wishes,
         now: datetime | None,
     ) -> Plan:
+        side = self._side(session, lead_id, anchor, wishes)
+        busy = self._busy(session, lead_id, side, wishes)
+        return self._plan(session, cadence, anchor, side, busy, wishes.appointment, now)
+
+    def _side(self, session: Session, lead_id: int, anchor: datetime, wishes: Wishes) -> LeadSide:
+        """Return the lead's side with what a meeting adds to it. Raises NotFoundError."""
         side = self._running.side(session, lead_id, self._day(anchor), wishes.best_time)
         if wishes.preferred is not None:
             side = replace(side, preferred=wishes.preferred)
         if wishes.permission is not None:
             side = replace(side, permission=wishes.permission)
+        return side
+
+    def _busy(self, session: Session, lead_id: int, side: LeadSide, wishes: Wishes) -> list[Busy]:
         days = store.contact_days(session, lead_id, self._clock.wall(), instead=wishes.instead)
-        busy = [Busy(channel, wall_time(at, side.zones[0]).date()) for channel, at in days]
-        return self._plan(session, cadence, anchor, side, busy, wishes.appointment, now)
+        return [Busy(channel, wall_time(at, side.zones[0]).date()) for channel, at in days]
 
     def _plan(
         self,

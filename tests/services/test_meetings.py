@@ -313,7 +313,7 @@ def test_the_channels_asked_for_come_first_and_say_so(world: World) -> None:
         Channel.LINKEDIN,
         Channel.EMAIL,
     ]
-    assert touches[2].why[-1].text == "they asked for it by LinkedIn"
+    assert touches[2].why[1].text == "they asked for it by LinkedIn"
 
 
 def test_a_promised_next_step_rings_at_its_own_time(world: World) -> None:

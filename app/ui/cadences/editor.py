@@ -165,7 +165,7 @@ class CadenceEditor(QWidget):
         touches = tried.plan.touches if tried.plan else ()
         self._planned = {touch.step - 1: touch for touch in touches if touch.step}
         warnings = (tried.problem,) if tried.problem else tried.plan.warnings if tried.plan else ()
-        self.preview.say(warnings)
+        self.preview.say((*tried.concerns, *warnings))
         self._show_steps()
 
     def _take_head(self, cadence: Cadence) -> None:

@@ -33,16 +33,18 @@ _AT = time(10)
 
 @dataclass(frozen=True, slots=True)
 class Tried:
-    """What came of trying a cadence out: a plan, or why there is none."""
+    """What came of trying a cadence out: a plan, or why there is none, and what should be known of it."""
 
     cadence: Cadence
     plan: Plan | None
     problem: str = ""
+    concerns: tuple[str, ...] = ()
 
 
 def _try_out(planning: Planning, cadence: Cadence, lead_id: int | None, anchor: datetime) -> Tried:
     try:
-        return Tried(cadence, planning.try_out(cadence, lead_id, anchor))
+        plan = planning.try_out(cadence, lead_id, anchor)
+        return Tried(cadence, plan, concerns=planning.concerns(cadence))
     except KnownError as error:
         return Tried(cadence, None, str(error))
 

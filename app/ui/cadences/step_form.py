@@ -14,11 +14,11 @@ from app.domain.cadence import Offset, Step, Unit
 from app.domain.cadence_rules import FARTHEST, MOST_MINUTES, MOST_TOLERANCE
 from app.domain.step_words import CHANNELS, ITEMS, NUDGE
 from app.domain.words import Asks, Channel, Event, Late
-from app.ui.parts.number_field import NumberField
 from app.ui.meeting.field_label import FieldLabel
 from app.ui.parts.channel_tile import channel_icon, channel_ink
 from app.ui.parts.check_box import CheckBox
 from app.ui.parts.label import Label
+from app.ui.parts.number_field import NumberField
 from app.ui.parts.select import Option, Select
 from app.ui.parts.text_field import TextField
 from app.ui.parts.time_field import TimeField

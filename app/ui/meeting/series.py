@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING
@@ -69,6 +69,7 @@ class SeriesPage(QWidget):
         self._cadence = ""
         self._chosen: str | None = None
         self._edits: tuple[TouchEdit, ...] = ()
+        self._conflicts: Mapping[int, str] = {}
         self._suggestions: tuple[Suggestion, ...] = ()
         self._all: tuple[Cadence, ...] = ()
         self._skipping = False
@@ -237,6 +238,7 @@ class SeriesPage(QWidget):
     def show_preview(self, base: Plan, preview: MeetingPreview) -> None:
         """Show what is suggested (`base`), with the changes of the rep laid over it."""
         self._plan, self._suggestions = base, preview.suggestions
+        self._conflicts = preview.conflicts
         self._cadence = preview.cadence.name if preview.cadence is not None else ""
         self._draw_cards()
         self.more.setVisible(bool(self._others()))
@@ -263,7 +265,7 @@ class SeriesPage(QWidget):
     def _show_rows(self) -> None:
         if self._plan is None:
             return
-        rows = rows_of(self._plan, self._edits, self._zone)
+        rows = rows_of(self._plan, self._edits, self._zone, self._conflicts)
         self.touches.show_rows(rows)
         self.strip.show_rows(rows)
         self.head.set_text(series([row.due.date() for row in rows if not row.off], self._today))

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from app.domain.meeting import TouchEdit
@@ -23,12 +23,14 @@ class TouchRow:
 
     Attributes:
         suggested, due: Naive wall times where the rep is.
+        conflict: What stands against the time the rep chose; empty for nothing.
     """
 
     touch: PlannedTouch
     suggested: datetime
     due: datetime
     off: bool
+    conflict: str = ""
 
     @property
     def number(self) -> int:
@@ -44,21 +46,25 @@ class TouchRow:
     def alarming(self) -> bool:
         """Whether its line should be read before going on."""
         alarm = any(reason.rule in _ALARMS for reason in self.touch.why)
-        return not self.off and (alarm or self.touch.state is TouchState.BLOCKED)
+        blocked = self.touch.state is TouchState.BLOCKED
+        return not self.off and (alarm or blocked or bool(self.conflict and self.moved))
 
     @property
     def why(self) -> str:
         """The why-line."""
         if self.off:
             return "Left out; Delete brings it back"
-        return "You chose this time" if self.moved else _sentence(why_line(self.touch.why))
+        if self.moved:
+            return f"You chose this time; {self.conflict}" if self.conflict else "You chose this time"
+        return _sentence(why_line(self.touch.why))
 
     @property
     def whys(self) -> tuple[str, ...]:
         """The why-line, then shorter ones that leave the last adjustments out."""
         reasons = () if self.off or self.moved else self.touch.why
-        shorter = (_sentence(why_line(reasons[:kept])) for kept in range(len(reasons) - 1, 0, -1))
-        return (self.why, *shorter)
+        shorter = [_sentence(why_line(reasons[:kept])) for kept in range(len(reasons) - 1, 0, -1)]
+        against = [_sentence(self.conflict)] if self.moved and self.conflict and not self.off else []
+        return (self.why, *against, *shorter)
 
     @property
     def badge(self) -> str:
@@ -74,10 +80,16 @@ def _sentence(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def rows_of(plan: Plan, edits: Sequence[TouchEdit], zone: str) -> tuple[TouchRow, ...]:
+def rows_of(
+    plan: Plan, edits: Sequence[TouchEdit], zone: str, conflicts: Mapping[int, str] | None = None
+) -> tuple[TouchRow, ...]:
     """Return a row for each suggested touch, in the order of their numbers."""
     by_number = {edit.number: edit for edit in edits}
-    return tuple(_row(touch, by_number.get(touch.number), zone) for touch in plan.touches)
+    against = conflicts or {}
+    return tuple(
+        replace(_row(touch, by_number.get(touch.number), zone), conflict=against.get(touch.number, ""))
+        for touch in plan.touches
+    )
 
 
 def _row(touch: PlannedTouch, edit: TouchEdit | None, zone: str) -> TouchRow:

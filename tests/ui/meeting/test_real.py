@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date, datetime
 from pathlib import Path
 from typing import cast
 
@@ -15,6 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from app.domain.undo import Undo
 from app.domain.words import LeadState, MessageState, Permission, TouchState
+from app.ui.cadences.edit_cadences import EditCadences
 from app.ui.changes import Changes
 from app.ui.compose.page import ComposePage
 from app.ui.meeting.dialog import RECAP, SERIES, MeetingDialog
@@ -209,3 +211,84 @@ def test_the_recap_of_a_meeting_goes_out_from_compose(house: House, qtbot: QtBot
     qtbot.waitUntil(lambda: house.notices.said[-1].startswith("Marked as sent, next: "))
     house.notices.undo()  # type: ignore[operator]  # the page hands over a bound method
     qtbot.waitUntil(lambda: world.messages.get(message.id).state is MessageState.DRAFT)
+
+
+def test_a_promise_rings_when_it_was_asked_to(house: House, qtbot: QtBot) -> None:
+    world = house.world
+    lead = world.lead("Samuel", country="GB")
+    dialog = house.starter.open(lead)
+    qtbot.waitUntil(lambda: bool(dialog.series.touches.rows()))
+    QTest.mouseClick(dialog.go_on, LEFT)
+    page = dialog.next_step
+    assert not page.remind.isEnabled()
+    QTest.keyClicks(page.what, "Slot plan")
+    page.by.set_value(datetime(2026, 5, 28, 12))
+    page.by.changed.emit(datetime(2026, 5, 28, 12))
+    assert page.remind.text() == "Thu 09:00"
+    page.remind.setFocus()
+    QTest.keyClick(page.remind, KEY.Key_Down)
+    assert page.remind.text() == "Thu 11:00"
+    assert dialog.notes().remind_at == datetime(2026, 5, 28, 11)
+    page.cards.button(1).click()
+    assert not page.remind.isVisible()
+    assert dialog.notes().remind_at is None
+
+
+def test_a_cadence_of_ones_own_is_built_and_planned_with(house: House, qtbot: QtBot) -> None:
+    world = house.world
+    lead = world.lead("Samuel", country="GB")
+    cadences = EditCadences(
+        house.window,
+        house.tasks,
+        Changes(),
+        world.cadences,
+        world.planning,
+        world.leads,
+        world.undo,
+        world.clock,
+        world.preferences.zone,
+    )
+    house.starter.build_with(cadences)
+    dialog = house.starter.open(lead)
+    qtbot.waitUntil(lambda: len(dialog.series.touches.rows()) == 8)
+    for _ in range(SERIES):
+        QTest.mouseClick(dialog.go_on, LEFT)
+    QTest.mouseClick(dialog.series.build, LEFT)
+    editor = cadences.dialog
+    assert editor is not None
+    qtbot.waitUntil(lambda: len(editor.editor.steps.lines()) == 8)
+    editor.editor.steps.setFocus()
+    QTest.keyClick(editor.editor.steps, KEY.Key_End)
+    QTest.keyClick(editor.editor.steps, KEY.Key_Delete)
+    editor.editor.head.title.selectAll()
+    QTest.keyClicks(editor.editor.head.title, "Seven for Leith")
+    QTest.mouseClick(editor.save, LEFT)
+    qtbot.waitUntil(lambda: len(dialog.series.touches.rows()) == 7)
+    QTest.mouseClick(dialog.go_on, LEFT)
+    QTest.mouseClick(dialog.go_on, LEFT)
+    qtbot.waitUntil(lambda: bool(house.notices.said))
+    series = world.leads.series(lead)
+    assert series is not None
+    assert (series.title, len(series.touches)) == ("Seven for Leith", 7)
+
+
+def test_what_stands_against_a_moved_touch_is_said_in_its_row(house: House, qtbot: QtBot) -> None:
+    world = house.world
+    lead = world.lead("Samuel", country="DE", zone="Europe/Berlin")
+    dialog = house.starter.open(lead)
+    qtbot.waitUntil(lambda: len(dialog.series.touches.rows()) == 8)
+    for _ in range(SERIES):
+        QTest.mouseClick(dialog.go_on, LEFT)
+    touches = dialog.series.touches
+    touches.setFocus()
+    touches.choose(2)
+    holiday = date(2026, 6, 4)
+    for _ in range(9):
+        row = touches.current()
+        assert row is not None
+        if row.due.date() == holiday:
+            break
+        QTest.keyClick(touches, KEY.Key_Down if row.due.date() < holiday else KEY.Key_Up, MOD.AltModifier)
+    qtbot.waitUntil(lambda: "Corpus Christi" in touches.rows()[2].why)
+    assert touches.rows()[2].alarming
+    assert not touches.rows()[3].conflict
