@@ -2,7 +2,6 @@
 
 import sqlite3
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -17,12 +16,17 @@ from app.ui.parts.label import Label
 
 
 @pytest.fixture
-def dialog(qtbot: QtBot) -> Iterator[AboutDialog]:
-    parent = QWidget()
-    qtbot.addWidget(parent)
+def parent(qtbot: QtBot) -> QWidget:
+    made = QWidget()
+    qtbot.addWidget(made)
+    return made
+
+
+@pytest.fixture
+def dialog(parent: QWidget) -> AboutDialog:
     made = AboutDialog(parent)
     made.show()
-    yield made
+    return made
 
 
 def test_versions() -> None:
