@@ -22,6 +22,7 @@ PROGRAMS = {
     "trayer": "trayer",
     "gnome-keyring-daemon": "gnome-keyring",
     "xdotool": "xdotool",
+    "/usr/libexec/at-spi-bus-launcher": "at-spi2-core",
 }
 START_SECONDS = 20.0
 BUS_CONFIG = """<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN"

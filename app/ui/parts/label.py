@@ -6,12 +6,15 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.ui.look import LEFT, brush_on, draw_icon, draw_text, first_fitting, line_height, middle, text_width
 from app.ui.look.paint import Ink
+from app.ui.look.spoken import TEXT
 
 _ICON_GAP = 6
 
 
 class Label(QWidget):
     """Plain text: nothing in it is ever read as markup. An icon of 14 px may stand before it."""
+
+    SPOKEN_AS = TEXT
 
     def __init__(
         self,

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.ui.look import brush_on, font, line_height, metrics, text_width
 from app.ui.look.paint import Ink, ink_of
+from app.ui.look.spoken import TEXT
 
 _ELLIPSIS = "…"
 _UNWRAPPED = 320
@@ -129,6 +130,8 @@ def _trimmed(text: str, style: str, room: float) -> str:
 
 class Para(QWidget):
     """A paragraph. It is as high as its text needs at the width it gets."""
+
+    SPOKEN_AS = TEXT
 
     def __init__(
         self,

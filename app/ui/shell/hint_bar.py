@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from app.ui.look import brush_on, draw_icon, draw_text, middle, text_width
+from app.ui.look.spoken import TEXT
 from app.ui.look.tokens import GAP, HINT_BAR
 from app.ui.parts.keycap import HEIGHT, caps_width, draw_caps, keys_of
 
@@ -15,6 +16,8 @@ _TO_WORDS, _TO_NEXT, _END = 8, 18, 18
 
 class HintBar(QWidget):
     """Hints that find no room are left out from the end."""
+
+    SPOKEN_AS = TEXT
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -17,6 +17,7 @@ from app.ui.look import (
     scheme,
     text_width,
 )
+from app.ui.look.spoken import ONE_OF
 from app.ui.look.tokens import RADIUS_CARD, RAIL
 from app.ui.parts.pressable import Pressable
 from app.ui.shell.page import PageSpec
@@ -27,6 +28,8 @@ _MOST_SHOWN = 99
 
 class RailItem(Pressable):
     """A screen on the rail, with the number of things that wait there."""
+
+    SPOKEN_AS = ONE_OF
 
     def __init__(self, spec: PageSpec, keys: str, parent: QWidget | None = None) -> None:
         super().__init__(spec.title, parent)
