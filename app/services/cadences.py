@@ -101,7 +101,10 @@ class Cadences:
         )
 
     def get_in(self, session: Session, name: str, version: int | None = None) -> Cadence:
-        """Return a cadence within a transaction; a retired one is still found. Raises NotFoundError."""
+        """Return a cadence within a transaction; a retired one is still found. Raises NotFoundError.
+
+        Of a version that came with an older program, the one that comes now is as near as can be.
+        """
         kept = self._kept(session, name)
         if name not in self._names(kept):
             known = ", ".join(self._names(self._kept(session)))
@@ -112,6 +115,9 @@ class Cadences:
         for each in self._versions_in(session, name):
             if each.cadence.version == version:
                 return replace(each.cadence, title=newest.title)
+        preset = self._presets.cadences.get(name)
+        if preset is not None and 0 < version < preset.version:
+            return replace(preset, title=newest.title)
         raise NotFoundError(f"There is no version {version} of “{newest.title}”.", "Choose another one.")
 
     def versions(self, name: str) -> tuple[CadenceAt, ...]:
@@ -261,7 +267,7 @@ class Cadences:
         )
 
     def _kept(self, session: Session, name: str | None = None) -> dict[str, store.Kept]:
-        """Return what is stored, of one or all, by name; a mark on a preset that is gone counts for nothing."""
+        """Return what is stored, of one or all, by name; marks on a preset that is gone count for nothing."""
         known = self._presets.cadences
         return {row.name: row for row in store.kept(session, name) if row.version or row.name in known}
 

@@ -71,6 +71,7 @@ class Studio(QObject):
                     self.shell.go(page)
                     yield self._take(self.shell, f"{page}{mark}-{wish}")
             yield from self._take_wizard(wish)
+            yield from self._take_planner(wish)
             yield self._take(self.tray.menu, f"tray-menu-{wish}")
 
     def settle(self) -> None:
@@ -95,6 +96,22 @@ class Studio(QObject):
             if number + 1 < len(dialog.pages):
                 dialog.go_on.click()
         dialog.reject()
+        self.settle()
+
+    def _take_planner(self, wish: str) -> Iterator[Path]:
+        cadences = self.window.planner.cadences.open("after-demo")
+        yield self._take(cadences, f"cadences-{wish}")
+        cadences.acts.compare_with("after-meeting")
+        if cadences.acts.comparison is not None:
+            yield self._take(cadences.acts.comparison, f"cadences-compared-{wish}")
+            cadences.acts.comparison.reject()
+        cadences.reject()
+        ahead = self.window.planner.ahead
+        for name, open_it in (("absence", ahead.plan_absence), ("level-week", ahead.level_week)):
+            open_it()
+            if ahead.dialog is not None:
+                yield self._take(ahead.dialog, f"{name}-{wish}")
+                ahead.dialog.reject()
         self.settle()
 
     def _prepare(self, clock: Clock) -> MeetingNotes:

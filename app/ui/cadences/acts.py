@@ -47,8 +47,7 @@ class CadenceActs(QObject):
 
     def open_menu(self, under: QWidget, entry: CadenceEntry | None, known: Iterable[str]) -> None:
         """Open the menu for a cadence; None is one that was never saved."""
-        self._entry = entry
-        self._others = tuple(name for name in known if entry is None or name != entry.cadence.name)
+        self.be_about(entry, known)
         menu = Menu(self._window)
         saved = entry is not None
         menu.add("Duplicate", self.duplicate, icon="copy").setEnabled(saved)
@@ -67,6 +66,11 @@ class CadenceActs(QObject):
         menu.aboutToHide.connect(menu.deleteLater)
         self.menu = menu
         menu.open_under(under)
+
+    def be_about(self, entry: CadenceEntry | None, known: Iterable[str]) -> None:
+        """Say which cadence the acts are about, and which others there are."""
+        self._entry = entry
+        self._others = tuple(name for name in known if entry is None or name != entry.cadence.name)
 
     def duplicate(self) -> None:
         """Make a copy under a title of its own."""
@@ -97,8 +101,12 @@ class CadenceActs(QObject):
         self._compare((cadence.name, cadence.version - 1), (cadence.name, None))
 
     def open_comparison(self) -> None:
+        """Show it beside another cadence, which can be chosen."""
+        self.compare_with(self._others[0] if self._others else self._name())
+
+    def compare_with(self, other: str) -> None:
         """Show it beside another cadence."""
-        self._compare((self._name(), None), (self._others[0] if self._others else self._name(), None))
+        self._compare((self._name(), None), (other, None))
 
     def choose_file(self) -> None:
         """Ask for a file and bring it in."""

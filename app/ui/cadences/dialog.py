@@ -190,6 +190,7 @@ class CadencesDialog(QDialog):
         self._current, self._wanted = name, None
         self._say("")
         self.editor.show_cadence(self._shown(name), fresh=fresh)
+        self.acts.be_about(self._entries.get(name), self._entries)
         self._show_list()
         self._show_state()
 

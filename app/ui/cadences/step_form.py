@@ -105,7 +105,7 @@ class StepForm(QWidget):
         pair(column, ("Hours there, &from", self.start), ("To", self.end))
         self._add(column, "When &late", self.late)
         column.addWidget(self._drop_row)
-        pair(column, ("May &move, business days", self.tolerance), ("T&akes, minutes", self.minutes))
+        pair(column, ("May &move, days", self.tolerance), ("T&akes, minutes", self.minutes))
         column.addWidget(self.same_day)
         column.addStretch(1)
 
