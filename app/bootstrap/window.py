@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from app.ui.needs import Needs
     from app.ui.pulse import Pulse
     from app.ui.reminder.presence import ReminderPresence
+    from app.ui.soundness import Soundness
     from app.ui.tray import Tray
     from app.ui.window import Window
 
@@ -90,6 +91,7 @@ class Program(QObject):
         self._tray: Tray | None = None
         self._window: Window | None = None
         self._pulse: Pulse | None = None
+        self._soundness: Soundness | None = None
         self._background = False
         self._first_shown = ""
         self._to_load = iter(FIRST_SCREEN)
@@ -117,6 +119,8 @@ class Program(QObject):
             self._tray.stop()
         if self._pulse is not None:
             self._pulse.stop()
+        if self._soundness is not None:
+            self._soundness.stop()
         if self._reminding is not None:
             self._reminding.stop()
         self.marks.stop()
@@ -219,6 +223,7 @@ class Program(QObject):
     def _build_devices(self, needs: Needs) -> None:
         from app.bootstrap.reminding import Reminding
         from app.ui.pulse import Pulse
+        from app.ui.soundness import Soundness
         from app.ui.tray import Tray
 
         self._tray = Tray(self)
@@ -236,6 +241,7 @@ class Program(QObject):
             self._window.reminder_signs,
         )
         self._connect_reminders(self._reminding.presence)
+        self._soundness = Soundness(self._tasks, self._notices, needs.health, self._window.restore, self)
         self._tray.start()
         self._come_in()
         self._pulse.start()

@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from app.services.absences import Absences
+    from app.services.activities import Activities
     from app.services.backups import Backups
     from app.services.bulk import Bulk
     from app.services.cadences import Cadences
     from app.services.days import Days
     from app.services.due_list import DueList
+    from app.services.health import Health
     from app.services.imports import Imports
     from app.services.keep_in_touch import Rhythms
     from app.services.leads import Leads
@@ -47,6 +49,10 @@ class Needs(Protocol):
         """Weeks made level."""
 
     @property
+    def activities(self) -> Activities:
+        """What happens outside the plan."""
+
+    @property
     def backups(self) -> Backups:
         """Backups."""
 
@@ -61,6 +67,10 @@ class Needs(Protocol):
     @property
     def due_list(self) -> DueList:
         """What stands in the reminder window."""
+
+    @property
+    def health(self) -> Health:
+        """Whether the file is sound."""
 
     @property
     def holidays(self) -> HolidaySource:

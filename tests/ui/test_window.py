@@ -1,3 +1,4 @@
+import sqlite3
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
@@ -11,11 +12,14 @@ from pytestqt.qtbot import QtBot
 from app.domain.lead import LeadDetails
 from app.domain.words import Channel, Permission
 from app.ui.about_dialog import AboutDialog, versions
-from app.ui.leads.page import LeadsPage
 from app.ui.error_dialogs import ErrorDialog
+from app.ui.leads.page import LeadsPage
+from app.ui.parts.label import Label
 from app.ui.parts.toast import Toast
 from app.ui.settings.restore_dialog import RestoreDialog
+from app.ui.shell.banners import Banners
 from app.ui.shots import LOOKS, PAGES, SIZES, render
+from app.ui.soundness import Soundness
 from app.ui.today.page import TodayPage
 from tests.ui.whole import Whole, whole
 
@@ -120,3 +124,32 @@ def test_about_names_what_it_is_made_of(qtbot: QtBot, program: Whole) -> None:
     assert "SQLite" in versions()
     qtbot.keyClick(dialog, Qt.Key.Key_Escape)
     assert not dialog.isVisible()
+
+
+def test_damage_is_said_with_the_way_to_the_backups(qtbot: QtBot, program: Whole) -> None:
+    for number in range(60):
+        program.do(program.services.leads.add, LeadDetails(f"Lead{number}", notes="n" * 3000))
+    file = program.profile.database
+    soundness = Soundness(
+        program.tasks, program.notices, program.services.health, program.window.restore, program.shell
+    )
+    soundness.look()
+    program.do(list)
+    assert not program.shell.findChildren(Banners)
+    program.do(break_pages, program.services.database.driver, file)
+    soundness.look()
+    qtbot.waitUntil(lambda: bool(program.shell.findChildren(Banners)))
+    (banners,) = program.shell.findChildren(Banners)
+    assert "Restore a backup" in " ".join(label.text() for label in banners.findChildren(Label))
+    soundness.stop()
+
+
+def break_pages(driver: sqlite3.Connection, file: Path) -> None:
+    """Write over pages of the file behind SQLite's back, and let it read them anew."""
+    driver.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    content = bytearray(file.read_bytes())
+    for page in range(20, 60):
+        content[page * 4096 : page * 4096 + 64] = b"\xff" * 64
+    with file.open("r+b") as open_file:
+        open_file.write(content)
+    driver.execute("PRAGMA shrink_memory")
