@@ -12,7 +12,10 @@ from app.domain.date_words import FULL_WEEKDAY, Today
 _AM = r"(?P<half>[ap])\.?m\b\.?"
 _OF_DAY = r"(?P<hour>\d{1,2})(?:[:.h](?P<minute>[0-5]\d))?"
 _LEAD = r"(?:(?:at|@|around|about|from|by|before|after|ca\.?)\s*)?"
-_ENDS = rf"(?=\s*(?:$|[,;.)!?\x01]|and\b|then\b|on\b|to\b|re\b|about\b|today|tomorrow|sharp|next\b|{FULL_WEEKDAY}))"
+_ENDS = (
+    r"(?=\s*(?:$|[,;.)!?\x01]|and\b|then\b|on\b|to\b|re\b|about\b|today|tomorrow|sharp|next\b|"
+    rf"{FULL_WEEKDAY}))"
+)
 _PARTS = {
     "first thing": time(8, 30),
     "early morning": time(8),

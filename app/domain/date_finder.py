@@ -24,9 +24,15 @@ from app.domain.date_words import (
 _GLUE = re.compile(r"[\s,]*(?:(?:at|@|on|around|about|by|from)\s*)?[\s,]*")
 _SIDE = re.compile(r"(?<!\w)(before|after|(?:the\s+)?week\s+(?:of|commencing|beginning))\s+(?:the\s+)?$")
 _ALONE = re.compile(r"eod|cob|end of|close of|after lunch|by ")
+
 _BARE_HOUR = re.compile(
-    r"\s+(?:at\s+)?(?P<hour>\d{1,2})(?=\s*(?:$|[,;)\x01]|and\b|then\b|re\b|about\b|to\b))"
+    r"\s+(?:at\s+)?(?P<hour>\d{1,2})(?P<until>\s*(?:-|–|to)\s*\d{1,2})?"
+    r"(?=\s*(?:$|[,;)\x01]|and\b|then\b|re\b|about\b|to\b|with\b|for\b))"
 )
+_FOUR = r"(?:at\s+)?(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)(?:h|hrs?)?"
+_FOUR_AFTER = re.compile(rf"\s+{_FOUR}(?![\w:])")
+_FOUR_BEFORE = re.compile(rf"(?<![\w:+.-]){_FOUR}\s+(?:on\s+)?$")
+_CENTURIES = ("19", "20")
 _TO = re.compile(r"\s*(?:-|–|to|until|till)\s*(?:the\s+)?")
 _SPAN_START = re.compile(r"(?<![\d/.:])(\d{1,2})(?:st|nd|rd|th)?\s*(?:-|–|to|until|till)\s*$")
 _SPAN_END = re.compile(
@@ -212,6 +218,11 @@ def _joined(low: str, day: Day, clocks: list[Clock], today: Today) -> FoundDate:
         doubt = day.doubt or clock.doubt
         one = FoundDate(start, end, at, timed=True, kind=day.kind, vague=clock.vague, doubt=doubt)
         return _settled(one, today)
+    four = _four(low, day)
+    if four is not None:
+        start, end, clock_time = four
+        moment = datetime.combine(day.day, clock_time)
+        return _settled(FoundDate(start, end, moment, timed=True, kind=day.kind, doubt=day.doubt), today)
     hour = _BARE_HOUR.match(low, day.end) if day.kind in {"weekday", "near"} else None
     if hour and (bare := _bare_hour(int(hour["hour"]), day)):
         at = datetime.combine(day.day, bare[0])
@@ -233,6 +244,16 @@ def _dated(number: int, day: Day, today: Today) -> tuple[date, str] | None:
     if right is None:
         return None
     return right, "" if right == nth[0] else f"the next {number}th is a {DAY_NAMES[nth[0].weekday()].title()}"
+
+
+def _four(low: str, day: Day) -> tuple[int, int, time] | None:
+    """Return the time of "1500 tomorrow" with its place; 2026 is a year."""
+    after, before = _FOUR_AFTER.match(low, day.end), _FOUR_BEFORE.search(low[: day.start])
+    found = after or before
+    if found is None or (found["hour"] in _CENTURIES and not found[0].strip().endswith(("h", "r", "s"))):
+        return None
+    start, end = (day.start, found.end()) if after else (found.start(), day.end)
+    return start, end, time(int(found["hour"]), int(found["minute"]))
 
 
 def _bare_hour(hour: int, day: Day) -> tuple[time, str] | None:

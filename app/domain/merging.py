@@ -109,6 +109,6 @@ def _further(first: str, others: tuple[str, ...], key: Callable[[str], str]) -> 
 
 def _lines(old: str, new: str) -> str:
     """Return the old lines and those of the new that are not among them."""
-    known = old.splitlines()
-    more = [line for line in dict.fromkeys(new.splitlines()) if line not in known]
-    return "\n".join([*known, *more]) if more else old
+    known = {line.strip() for line in old.splitlines()}
+    more = [line for line in dict.fromkeys(new.splitlines()) if line.strip() not in known]
+    return "\n".join([*old.splitlines(), *more]) if more else old

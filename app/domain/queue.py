@@ -58,11 +58,12 @@ class Sorted:
     later: tuple[Touch, ...]
 
 
-def sort_open(touches: Iterable[Touch], now: datetime, zone: str) -> Sorted:
+def sort_open(touches: Iterable[Touch], now: datetime, zone: str, *, presses: bool = False) -> Sorted:
     """Sort open touches of today and before by urgency at the UTC instant `now`, one for each lead.
 
     Touches after the end of the rep's local day are left out; blocked and held ones ring for nobody and
-    are left out as well. What is due stands in the order of `by_urgency`, the rest in that of time.
+    are left out as well. What is due stands in the order of `by_urgency`, the rest in that of time. With
+    `presses` a lead that waits for its first answer is due whatever time was planned (P1).
     """
     today = wall_time(now, zone).date()
     overdue: list[Touch] = []
@@ -74,6 +75,8 @@ def sort_open(touches: Iterable[Touch], now: datetime, zone: str) -> Sorted:
         if seen.state is TouchState.DUE:
             is_late = day < today or now - seen.due.utc > LATE_AFTER
             (overdue if is_late else due).append(seen)
+        elif presses and is_inbound(seen) and seen.due == seen.planned:
+            due.append(replace(seen, state=TouchState.DUE))
         elif day == today:
             later.append(seen)
     return Sorted(by_urgency(overdue), by_urgency(due), tuple(later))

@@ -9,12 +9,23 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from enum import StrEnum
 from itertools import pairwise
 
 from app.domain.date_finder import FoundDate, find_dates, lowered, read_phrase
 from app.domain.date_words import WEEK, Today
-from app.domain.quick_names import Named, read_names
+from app.domain.quick_line import (
+    EDGES,
+    TAKEN,
+    Happened,
+    Line,
+    Mark,
+    Part,
+    Step,
+    in_order,
+    left_over,
+    tidy,
+)
+from app.domain.quick_names import read_names
 from app.domain.quick_words import (
     DID,
     FILLER,
@@ -24,106 +35,13 @@ from app.domain.quick_words import (
     NEW_LEAD,
     NEXT,
     NOTE,
+    SENT_BY,
     USUAL,
+    VIA,
     WENT,
     Did,
 )
-from app.domain.words import ActivityKind, Channel, Outcome
-
-
-class Part(StrEnum):
-    """A part of the line that was understood."""
-
-    LEAD = "lead"
-    HAPPENED = "activity"
-    NEXT = "touch"
-    WHEN = "when"
-    TAG = "tags"
-    NOTE = "note"
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """Where in the line a part stands, at [start, end)."""
-
-    start: int
-    end: int
-    part: Part
-
-
-@dataclass(frozen=True, slots=True)
-class Happened:
-    """What was done and how it went.
-
-    Attributes:
-        at: Naive wall time where the line says when, else None for now.
-        sure: The line says how it went.
-    """
-
-    channel: Channel
-    kind: ActivityKind
-    outcome: Outcome
-    minutes: int = 0
-    at: datetime | None = None
-    sure: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """What comes next; `channel` is None where the line says none, `when` where it says no date.
-
-    Its own words stand in the line at [start, end).
-    """
-
-    channel: Channel | None
-    when: FoundDate | None
-    start: int = 0
-    end: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """What a line says.
-
-    Attributes:
-        named: Whom it may be about, the likeliest first.
-        email, phone, company: As written.
-        new, inbound: It says that the lead is new, that it came by itself.
-        note: What was not understood, without the lead's name (see `note_without`).
-    """
-
-    text: str
-    marks: tuple[Mark, ...] = ()
-    named: tuple[Named, ...] = ()
-    email: str = ""
-    phone: str = ""
-    company: str = ""
-    tags: tuple[str, ...] = ()
-    new: bool = False
-    inbound: bool = False
-    happened: Happened | None = None
-    step: Step | None = None
-
-    def with_lead(self, named: Named | None) -> Line:
-        """Return the line with the place of the lead's name marked."""
-        if named is None:
-            return self
-        return replace(self, marks=_sorted((*self.marks, Mark(named.start, named.end, Part.LEAD))))
-
-    @property
-    def note(self) -> str:
-        """What no rule took."""
-        return tidy(_left(self.text, self.marks))
-
-    @property
-    def purpose(self) -> str:
-        """What no rule took of the next step's own words."""
-        if self.step is None or self.step.start == self.step.end:
-            return ""
-        start, end = self.step.start, self.step.end
-        inside = [mark for mark in self.marks if mark.start < end and mark.end > start]
-        moved = [replace(one, start=max(one.start - start, 0), end=one.end - start) for one in inside]
-        return tidy(_left(self.text[start:end], moved))
+from app.domain.words import Channel, Outcome
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,15 +55,13 @@ class _Place:
 
 
 _Deed = tuple[Did, int, int]
+_TOPIC = re.compile(r"(?<!\w)(?:about|re|regarding)\s+$")
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
 _MAIL = re.compile(r"<?[\w.+'’-]+@[\w-]+(?:\.[\w-]+)+>?")
 _PHONE = re.compile(r"(?<![\w/.:-])(?:tel\.?\s*)?(\+?\(?\d[\d ()./-]{5,}\d)(?![\w/:])")
 _TAG = re.compile(r"(?<!\S)#([^\W_][\w-]*)")
 _CLAUSE = re.compile(r"[,;!?\n]|\.(?=\s|$)|\s[-–]\s|->|→|(?<!\w)(?:and\s+)?then(?!\w)")
 _LEAST_DIGITS = 7
-_EDGES = " ,;.:-–>→()[]"
-_LOOSE = re.compile(r"(?:^|(?<=[,;]))\s*(?:and|then|on|at|to|with|from|for|by|her|him|them)\s*(?=[,;]|$)")
-_TAKEN = "\x01"
 
 
 def parse(text: str, today: Today) -> Line:
@@ -175,9 +91,25 @@ class _Reader:
         did = self._did(dates)
         place = self._next(dates, clauses, did)
         when, happened = self._dates(dates, clauses, did, place, self._happened(did))
+        line = Line(self.text, (), (), email, phone, "", tags, new, inbound, happened)
+        line = self._line(line, dates, place)
+        if place is None and when is not None and self._amid_words(line, when, clauses):
+            when = None
         step = self._step(place, when)
-        line = Line(self.text, (), (), email, phone, "", tags, new, inbound, happened, step)
-        return self._line(line, dates)
+        taken = [(mark.start, mark.end) for mark in self.marks]
+        unused = tuple(self.text[one.start : one.end] for one in dates if not _in(one.start, taken))
+        return replace(line, marks=in_order(self.marks), step=step, unused=unused)
+
+    def _amid_words(self, line: Line, when: FoundDate, clauses: list[tuple[int, int]]) -> bool:
+        """Whether words that nobody understood stand in the clause of a date: it may belong to them."""
+        first, last = next(clause for clause in clauses if clause[0] <= when.start <= clause[1])
+        names = [Mark(one.start, one.end, Part.LEAD) for one in line.named if one.sure]
+        own = [Mark(when.start, when.end, Part.WHEN), *names, *self.marks]
+        inside = [mark for mark in own if mark.start < last and mark.end > first]
+        moved = [
+            replace(one, start=max(one.start - first, 0), end=min(one.end, last) - first) for one in inside
+        ]
+        return bool(re.search(r"\w", tidy(left_over(self.text[first:last], moved))))
 
     # whom
 
@@ -193,13 +125,27 @@ class _Reader:
     # what happened
 
     def _did(self, dates: Iterable[FoundDate]) -> _Deed | None:
-        """Return the first thing that was done, with its place."""
+        """Return the first thing that was done, with its place; the longest wording where several begin."""
         spans = [(one.start, one.end) for one in dates]
-        for did in DID:
-            for found in did.pattern.finditer(self.low):
-                if not _in(found.start(), spans):
-                    return did, found.start(), found.end()
-        return None
+        found = [
+            (match.start(), -match.end(), place, did)
+            for place, did in enumerate(DID)
+            for match in did.pattern.finditer(self.low)
+            if not _in(match.start(), spans)
+        ]
+        if not found:
+            return None
+        start, end, place, did = min(found, key=lambda one: one[:3])
+        return (self._sent_by(start, -end), start, -end) if place == len(DID) - 1 else (did, start, -end)
+
+    def _sent_by(self, start: int, end: int) -> Did:
+        """Return what "sent" stands for: a message or an invitation where its clause says so, else a mail."""
+        last = next(last for first, last in _clauses(self.low) if first <= start <= last)
+        said = SENT_BY.search(self.low, end, last)
+        if said is None or said.lastgroup is None:
+            return DID[-1]
+        self._mark(said.start(), said.end(), Part.HAPPENED)
+        return Did(DID[-1].pattern, Channel(said.lastgroup), Outcome.SENT)
 
     def _happened(self, did: _Deed | None) -> Happened | None:
         """Return what happened; a call that has an outcome has happened, however it is written."""
@@ -259,7 +205,17 @@ class _Reader:
         chosen = sorted(
             leading or dated, key=lambda one: (one.start < (did[1] if did else -1), one.start, -one.end)
         )
-        return chosen[0] if chosen else None
+        return self._via(chosen[0] if chosen else None)
+
+    def _via(self, place: _Place | None) -> _Place | None:
+        """Give a step that names no channel the one of "by LinkedIn"."""
+        if place is None or place.channel is not None:
+            return place
+        said = VIA.search(self.low, place.end)
+        if said is None or said.lastgroup is None:
+            return place
+        self._mark(said.start(), said.end(), Part.NEXT)
+        return replace(place, channel=Channel(said.lastgroup))
 
     def _leads(self, at: int, clauses: list[tuple[int, int]], dates: tuple[FoundDate, ...]) -> bool:
         """Whether a clause begins here, fillers and a date before it aside."""
@@ -268,7 +224,7 @@ class _Reader:
         for one in dates:
             for place in range(max(one.start, start), min(one.end, at)):
                 before[place - start] = " "
-        return FILLER.fullmatch("".join(before).replace(_TAKEN, " ")) is not None
+        return FILLER.fullmatch("".join(before).replace(TAKEN, " ")) is not None
 
     def _dated(
         self,
@@ -302,7 +258,7 @@ class _Reader:
                 self._mark(one.start, one.end, Part.HAPPENED)
             else:
                 ahead.append(one)
-        when = _best(ahead, step)
+        when = _best(ahead, step, self.low)
         when = self._with_lone_clock(when, ahead)
         return when, happened
 
@@ -327,25 +283,34 @@ class _Reader:
         self._mark(clocks[0].start, clocks[0].end, Part.WHEN)
         return replace(when, at=datetime.combine(when.at.date(), clocks[0].at.time()), timed=True)
 
-    def _line(self, line: Line, dates: tuple[FoundDate, ...]) -> Line:
+    def _line(self, line: Line, dates: tuple[FoundDate, ...], place: _Place | None) -> Line:
         """Add whom it is about to what was read."""
         taken = [(mark.start, mark.end) for mark in self.marks] + [(one.start, one.end) for one in dates]
         anchors = [mark.end for mark in self.marks if mark.part in {Part.HAPPENED, Part.NEXT, Part.LEAD}]
+        if place is not None:
+            taken.append((place.start, place.end))
+            anchors.append(place.end)
         named, company = read_names(self.text, taken, anchors)
         if company:
             self._mark(company.start, company.end, Part.LEAD)
         said = company.text if company else ""
-        return replace(line, named=named, company=said, marks=_sorted(self.marks))
+        return replace(line, named=named, company=said, marks=in_order(self.marks))
 
     def _step(self, place: _Place | None, when: FoundDate | None) -> Step | None:
         if place and not place.keeps:
-            self._mark(place.start, place.end, Part.NEXT)
+            self._mark(self._with_filler(place.start), place.end, Part.NEXT)
         if when:
             self._mark(when.start, when.end, Part.WHEN)
         if place is None:
             return Step(None, when) if when else None
         last = next(end for start, end in _clauses(lowered(self.text)) if start <= place.start <= end)
         return Step(place.channel, when, place.start, last)
+
+    def _with_filler(self, start: int) -> int:
+        """Return where the words begin that lead to a next step: "Remind me to call"."""
+        first = next(first for first, last in _clauses(lowered(self.text)) if first <= start <= last)
+        before = self.low[first:start]
+        return first + len(before) - len(before.lstrip()) if FILLER.fullmatch(before) else start
 
     # marks
 
@@ -362,7 +327,7 @@ class _Reader:
 
     def _mark(self, start: int, end: int, part: Part) -> None:
         self.marks.append(Mark(start, end, part))
-        self.low = self.low[:start] + _TAKEN * (end - start) + self.low[end:]
+        self.low = self.low[:start] + TAKEN * (end - start) + self.low[end:]
 
     def _hide(self, pattern: re.Pattern[str]) -> None:
         """Quoted words are never read."""
@@ -379,37 +344,22 @@ def with_phrase(line: Line, today: Today) -> Line:
     for start, end in _gaps(line):
         found = read_phrase(line.text[start:end], today)
         if found:
-            indent = len(line.text[start:end]) - len(line.text[start:end].lstrip(_EDGES))
-            mark = Mark(start + indent, start + len(line.text[start:end].rstrip(_EDGES)), Part.WHEN)
-            return replace(line, marks=_sorted((*line.marks, mark)), step=replace(line.step, when=found))
+            indent = len(line.text[start:end]) - len(line.text[start:end].lstrip(EDGES))
+            mark = Mark(start + indent, start + len(line.text[start:end].rstrip(EDGES)), Part.WHEN)
+            return replace(line, marks=in_order((*line.marks, mark)), step=replace(line.step, when=found))
     return line
 
 
 def _gaps(line: Line) -> Iterator[tuple[int, int]]:
     at = 0
     for mark in (*line.marks, Mark(len(line.text), len(line.text), Part.NOTE)):
-        if line.text[at : mark.start].strip(_EDGES):
+        if line.text[at : mark.start].strip(EDGES):
             yield at, mark.start
         at = max(at, mark.end)
 
 
-def tidy(text: str) -> str:
-    """Return words that were left over, without the commas and small words between what was taken."""
-    words = re.sub(r"\s*([,;])(?:\s*[,;])+", r"\1", " ".join(text.split()))
-    words = _LOOSE.sub("", re.sub(r"\s+([,;.])", r"\1", words))
-    words = re.sub(r"(?:^|(?<=[,;]))\s*(?:and|then)\s+", " ", words)
-    return re.sub(r"\s*([,;])(?:\s*[,;])+", r"\1", " ".join(words.split())).strip(_EDGES)
-
-
 def _blank(found: re.Match[str]) -> str:
-    return _TAKEN * len(found[0])
-
-
-def _left(text: str, marks: Iterable[Mark]) -> str:
-    letters = list(text)
-    for mark in marks:
-        letters[mark.start : mark.end] = [_TAKEN] * (mark.end - mark.start)
-    return re.sub(rf"{_TAKEN}+", " , ", "".join(letters))
+    return TAKEN * len(found[0])
 
 
 def _clauses(low: str) -> list[tuple[int, int]]:
@@ -433,12 +383,9 @@ def _looked_back(one: FoundDate, now: datetime) -> datetime | None:
     return None
 
 
-def _best(dates: list[FoundDate], step: _Place | None) -> FoundDate | None:
+def _best(dates: list[FoundDate], step: _Place | None, low: str) -> FoundDate | None:
     """Return the date of the next step: the first one after it, else the first one."""
     after = [one for one in dates if step and one.start >= step.start]
+    after = [one for one in after if not _TOPIC.search(low[: one.start])] or after
     days = [one for one in after or dates if one.kind != "clock"]
     return next(iter(days or after or dates), None)
-
-
-def _sorted(marks: Iterable[Mark]) -> tuple[Mark, ...]:
-    return tuple(sorted(marks, key=lambda mark: (mark.start, mark.end)))

@@ -10,6 +10,7 @@ from app.domain.quick_words import FIRM, NO_NAME, PARTICLES, PRONOUNS
 
 _WORD = re.compile(r"[^\W\d_](?:[\w'’&.-]*\w)?", re.UNICODE)
 _COMPANY_BEFORE = re.compile(r"(?:(?<!\w)(?:from|at|of)\s+|\(\s*)$", re.IGNORECASE)
+_TITLE = re.compile(r"(?<!\w)(?:dr|mr|mrs|ms|prof)\b\.?\s+$", re.IGNORECASE)
 _MOST_WORDS = 4
 _MOST_LOWER = 3
 
@@ -89,10 +90,15 @@ def _without_tail(run: list[_Word]) -> list[_Word]:
 
 
 def _named(text: str, run: Sequence[_Word]) -> Named:
+    """Return a run of words as a name, with its title and its possessive s inside its place."""
     start, end = run[0].start, run[-1].end
+    name = text[start:end]
+    for owning in ("'s", "’s"):
+        name = name.removesuffix(owning)
     if text[max(start - 1, 0) : start] == "@":
         start -= 1
-    return Named(start, end, text[run[0].start : end])
+    title = _TITLE.search(text[:start])
+    return Named(title.start() if title else start, end, name)
 
 
 def _is_company(text: str, run: Named) -> bool:

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from app.domain.lead import LeadDetails, LeadRow
 from app.domain.moment import Moment
-from app.domain.quick_add import Line, Part
+from app.domain.quick_line import Line, Part
 from app.domain.words import ActivityKind, Channel, Outcome
 
 MONTH_FIRST = frozenset({"US", "AS", "FM", "GU", "MH", "MP", "PH", "PR", "PW", "VI"})

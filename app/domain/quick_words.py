@@ -56,7 +56,9 @@ class Did:
 def _did(
     words: str, channel: Channel, outcome: Outcome | None = None, kind: ActivityKind | None = None
 ) -> Did:
-    return Did(re.compile(rf"(?<![\w-])(?:i\s+|we\s+|just\s+)*(?:{words})(?![\w-])"), channel, outcome, kind)
+    return Did(
+        re.compile(rf"(?<![\w-])(?<!be )(?:i\s+|we\s+|just\s+)*(?:{words})(?![\w-])"), channel, outcome, kind
+    )
 
 
 _WITH = r"(?:\s+(?:to|with))?"
@@ -87,7 +89,7 @@ DID: tuple[Did, ...] = (
     ),
     _did(r"sent\s+(?:an?\s+)?letter(?:\s+to)?|posted(?:\s+to)?", Channel.LETTER, Outcome.SENT),
     _did(
-        rf"met(?:\s+up)?{_WITH}|visited|had\s+(?:an?\s+)?(?:good\s+|great\s+)?(?:meeting|coffee|lunch|demo|dinner)\s+with|demoed(?:\s+to)?|presented\s+to|demo\s+with",
+        rf"met(?:\s+up)?{_WITH}|visited|had\s+(?:an?\s+)?(?:good\s+|great\s+)?(?:meeting|coffee|lunch|demo|dinner)\s+with|demoed(?:\s+to)?|presented\s+to",
         Channel.MEETING,
         Outcome.HELD,
     ),
@@ -127,7 +129,11 @@ WENT: tuple[Went, ...] = (
         Outcome.VOICEMAIL,
         Channel.CALL,
     ),
-    _went(r"(?:line\s+)?(?:was\s+)?(?:busy|engaged)(?=\s*(?:$|[,;.]))", Outcome.BUSY, Channel.CALL),
+    _went(
+        r"(?:line\s+)?(?:was\s+)?(?:busy|engaged)(?=\s*(?:$|[,;.]|(?:call|try|ring|again|mail|e-?mail|text)\b))",
+        Outcome.BUSY,
+        Channel.CALL,
+    ),
     _went(
         r"wrong\s+number|number\s+(?:is\s+)?(?:dead|wrong|not\s+in\s+service)",
         Outcome.WRONG_NUMBER,
@@ -173,21 +179,28 @@ NEXT: tuple[Next, ...] = (
     _next(rf"(?:text|sms|whatsapp|message|msg|dm){_BACK}", Channel.MESSAGE),
     _next(r"linkedin|connect\s+on\s+linkedin(?:\s+with)?", Channel.LINKEDIN),
     _next(
-        rf"meet(?:ing)?{_BACK}|visit|demo(?:\s+with|\s+for)?|coffee(?:\s+with)?|lunch(?:\s+with)?|see",
+        rf"meet(?:ing)?{_BACK}|visit|demo(?:\s+with|\s+for)?|(?:coffee|lunch|kick-?off|workshop|appointment|zoom|teams\s+call|video\s+call)(?:\s+with)?|see",
         Channel.MEETING,
     ),
     _next(r"(?:send\s+)?(?:an?\s+)?letter(?:\s+to)?", Channel.LETTER),
     _next(r"(?:talk|speak)(?:\s+(?:to|with))?", Channel.CALL),
     _next(r"send(?=\s)", Channel.EMAIL, keeps_words=True),
     _next(
-        rf"follow[\s-]?up(?:\s+with)?|chase|nudge|check\s+in(?:\s+with)?|get\s+back\s+to|contact|try\s+again|again|ping|remind{_BACK}",
+        rf"follow[\s-]?up(?:\s+with)?|chase|nudge|check\s+in(?:\s+with)?|get\s+back\s+to|contact|try\s+again|again|ping|try|next\s+(?:touch|step|contact)|reschedule(?:\s+for)?|rebook(?:\s+for)?|remind(?!\s+me){_BACK}",
         None,
     ),
 )
 FILLER = re.compile(
-    r"(?:\s|[:>→-]|then\b|and\b|next(?:\s+step)?\b|to\b|please\b|i\s+will\b|i[’']ll\b|will\b|must\b|should\b|need\s+to\b|let[’']s\b|todo\b|→|=)*"
+    r"(?:\s|[:>→-]|then\b|and\b|next(?:\s+step)?\b|to\b|please\b|i\s+will\b|i[’']ll\b|will\b|must\b|should\b|need\s+to\b|let[’']s\b|todo\b|remind\s+me\s+to\b|(?:schedule|set\s+up|book|plan|arrange)(?:\s+an?)?\b|→|=)*"
 )
 """What may stand before a next step at the beginning of a clause."""
+VIA = re.compile(
+    r"(?<!\w)(?:by|via|per|over)\s+(?:(?P<call>phone|call)|(?P<email>e-?mail|mail)|(?P<linkedin>linkedin)|(?P<message>sms|text|whatsapp|message|telegram)|(?P<letter>letter|post))(?!\w)"
+)
+"""The channel of what was sent, or of what comes next, said behind it."""
+SENT_BY = re.compile(
+    r"(?<!\w)(?:(?:a|an|the|by|via|on)\s+)?(?:(?P<linkedin>linkedin(?:\s+\w+)?)|(?P<message>sms|text(?:\s+message)?|whatsapp|telegram)|(?P<letter>letter|postcard))(?!\w)"
+)
 INBOUND = re.compile(
     r"(?<![\w-])(?:new\s+)?(?:inbound(?:\s+lead)?|(?:web\s?(?:site)?\s+)?(?:enquiry|inquiry|form)|contact\s+form|demo\s+request|incoming(?:\s+lead)?)(?:\s+from)?(?![\w-])"
 )
@@ -227,87 +240,17 @@ FIRM = re.compile(
     r"(?i)\b(?:gmbh|ltd|limited|inc|ag|ab|as|oy|s\.?a|s\.?r\.?l|b\.?v|llc|plc|co|corp|group|kg|nv|aps|a/s)\.?$"
 )
 NO_NAME = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "and",
-        "or",
-        "but",
-        "for",
-        "from",
-        "at",
-        "of",
-        "on",
-        "in",
-        "by",
-        "with",
-        "about",
-        "re",
-        "to",
-        "then",
-        "next",
-        "new",
-        "lead",
-        "no",
-        "not",
-        "yes",
-        "ok",
-        "call",
-        "called",
-        "mail",
-        "email",
-        "wants",
-        "want",
-        "needs",
-        "need",
-        "asked",
-        "asks",
-        "said",
-        "says",
-        "is",
-        "was",
-        "has",
-        "had",
-        "will",
-        "would",
-        "should",
-        "can",
-        "could",
-        "this",
-        "that",
-        "last",
-        "please",
-        "re",
-        "fw",
-        "fwd",
-        "pls",
-        "asap",
-        "now",
-        "soon",
-        "later",
-        "maybe",
-        "note",
-        "notes",
-        "todo",
-        "also",
-        "again",
-        "very",
-        "more",
-        "quote",
-        "offer",
-        "price",
-        "pricing",
-        "meeting",
-        "demo",
-        "proposal",
-        "contract",
-        "order",
-        "hot",
-        "cold",
-        "warm",
-        "i",
-        "we",
-    ]
+    """
+    a about again also an and april asap asked asks at august book busy but by call called can chase
+    check christmas coffee cold contact contract could december demo dr easter email emailed
+    february follow follow-up for friday from fw fwd good got great had has hot i in invoice is
+    january july june just kick kick-off kickoff last later lead left linkedin lunch madam mail
+    mailbox mailed maybe meet meeting message messaged met monday more mr mrs ms need needs new next
+    no not note notes november now nudge october of offer ok on or order phone phoned ping plan
+    please pls price pricing prof proposal quick quote rang re remind reschedule ring said saturday
+    says schedule send sent september should sir sms soon spoke sunday talked tell text texted that
+    the then this thursday to todo told tried try tuesday very visit visited voicemail want wants
+    warm was we wednesday whatsapp will with would write wrote yes
+    """.split()  # noqa: SIM905 -- a list of words is read best as words
 )
 """Words that are no name, however they are written."""

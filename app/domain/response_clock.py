@@ -34,6 +34,16 @@ def asked_at(answer_by: datetime) -> datetime:
     return answer_by - HOUR
 
 
+def presses(now: datetime, zone: str, hours: Mapping[int, Sequence[Span]]) -> bool:
+    """Whether leads that wait for an answer are due at the UTC instant `now`, whenever they were planned for.
+
+    The clock runs in the rep's hours: inside them every such lead comes first, outside them it waits.
+    """
+    wall = wall_time(now, zone)
+    spans = hours.get(wall.weekday(), ())
+    return any(start <= wall.time() < end for start, end in spans) or not any(hours.values())
+
+
 def clocks_of(
     touches: Iterable[Touch], hours: Mapping[int, Sequence[Span]], span: timedelta = HOUR
 ) -> dict[int, datetime]:

@@ -10,7 +10,8 @@ from app.domain.date_words import Today
 from app.domain.folding import fold
 from app.domain.moment import resolve, wall_time
 from app.domain.plan import PlannedTouch
-from app.domain.quick_add import Happened, Line, Part, parse, with_phrase
+from app.domain.quick_add import parse, with_phrase
+from app.domain.quick_line import Happened, Line, Part
 from app.domain.quick_read import Activity, Fixes, Planned, Understood, Unsure, Whom
 from app.domain.quick_words import KINDS, USUAL, fitting
 from app.domain.undo import Undo
@@ -93,6 +94,7 @@ class QuickAdd:
         unsure = [] if fixes.lead_id is not None and found.whom else list(found.unsure)
         activity = self._activity(line, found.whom, fixes, unsure)
         touch = self._touch(line, found.whom, activity, fixes, today, unsure)
+        unsure += _unused(line)
         read = Understood(
             line,
             found.whom,
@@ -331,6 +333,15 @@ def _same_or_preferred(activity: Activity | None, whom: Whom | None) -> Channel:
     if details is not None and details.preferred is not None:
         return details.preferred
     return Channel.EMAIL if details is not None and details.email and not details.phone else Channel.CALL
+
+
+def _unused(line: Line) -> list[Unsure]:
+    """Say which date stays in the note, where it may have been meant as the next step's."""
+    if not line.unused:
+        return []
+    date = line.unused[0]
+    why = "one next step is planned" if line.step else f"for a next step write: call {date}"
+    return [Unsure(Part.WHEN, f"“{date}” stays in the note; {why}")]
 
 
 def _due(touch: PlannedTouch) -> datetime:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from app.domain.addresses import email_key
 from app.domain.folding import fold, words
 from app.domain.lead import LeadDetails, LeadRow
-from app.domain.quick_add import Line, Part
+from app.domain.quick_line import Line, Part
 from app.domain.quick_names import Named
 from app.domain.quick_read import NEW, Unsure, Whom
 from app.domain.view import Sort, SortColumn

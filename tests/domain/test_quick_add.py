@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.domain.date_words import Today
-from app.domain.quick_add import Line, parse, with_phrase
+from app.domain.quick_add import parse, with_phrase
+from app.domain.quick_line import Line
 
 NOW = Today(datetime(2026, 5, 27, 10, 42))
 """A Wednesday."""
@@ -86,6 +87,49 @@ def _said(line: Line) -> dict[str, str]:
         ('"call me friday" said Anna', {"who": "Anna", "note": '"call me friday" said'}),
         ("Jan Novak asked for prices", {"who": "Jan Novak", "note": "asked for prices"}),
         ("call Anna", {"who": "Anna", "next": "call"}),
+        ("Remind me to call Marta on Thursday", {"who": "Marta", "next": "call", "when": "28 May"}),
+        ("Phone Marta 1500 tomorrow", {"who": "Marta", "next": "call", "when": "28 May 15:00"}),
+        ("meeting Thursday 10-11 with Marta", {"who": "Marta", "next": "meeting", "when": "28 May 10:00"}),
+        (
+            "Marta next touch fri 9:15 by linkedin",
+            {"who": "Marta", "next": "linkedin", "when": "29 May 09:15"},
+        ),
+        (
+            "sent Tomasz Wilk whatsapp, mail him by friday",
+            {"who": "Tomasz Wilk", "did": "message sent", "next": "email", "when": "29 May"},
+        ),
+        (
+            "Visited Fjordline Freight; send offer by fri noon",
+            {
+                "who": "Fjordline Freight",
+                "did": "meeting held",
+                "next": "email",
+                "when": "29 May 12:00",
+                "for": "send offer",
+                "note": "send offer",
+            },
+        ),
+        ("Dr. Anna Berg called, no answer", {"who": "Anna Berg", "did": "call no-answer"}),
+        ("Marta wants 20 units by 15 June", {"who": "Marta", "note": "wants 20 units by 15 June"}),
+        (
+            "Petr asked to be called back after Easter",
+            {"who": "Petr", "note": "asked to be called back after Easter"},
+        ),
+        ("Marta's number is wrong", {"who": "Marta", "did": "call wrong-number"}),
+        (
+            "Mailed Marta, call Marta tue",
+            {"who": "Marta", "did": "email sent", "next": "call", "when": "02 Jun"},
+        ),
+        (
+            "email marta about the 2nd of june event tomorrow 8am",
+            {
+                "who": "marta",
+                "next": "email",
+                "when": "28 May 08:00",
+                "for": "about the 2nd of june event",
+                "note": "about the 2nd of june event",
+            },
+        ),
         ("", {}),
     ],
 )

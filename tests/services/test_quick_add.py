@@ -6,7 +6,7 @@ from datetime import datetime
 
 import pytest
 
-from app.domain.quick_add import Part
+from app.domain.quick_line import Part
 from app.domain.quick_read import NEW, Fixes
 from app.domain.words import Channel, Outcome, Permission, TouchState
 from app.errors import InputError

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from app.domain.quick_add import Part
+from app.domain.quick_line import Part
 from app.ui.quick_add.look import Face
 from app.ui.quick_add.part_chip import HEIGHT, PartChip
 

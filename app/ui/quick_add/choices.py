@@ -7,7 +7,7 @@ from datetime import date, datetime, time, timedelta
 
 from PySide6.QtWidgets import QWidget
 
-from app.domain.quick_add import Part
+from app.domain.quick_line import Part
 from app.domain.quick_read import NEW, Fixes, Understood
 from app.domain.quick_words import fitting
 from app.domain.words import Channel

@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from app.domain.quick_add import Mark
+from app.domain.quick_line import Mark
 from app.ui.look import brush_on, colour, draw_box, font
 from app.ui.quick_add.look import HUES
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.domain.lead import LeadRow
-from app.domain.quick_add import Part
+from app.domain.quick_line import Part
 from app.domain.quick_read import Activity, Planned, Understood, Whom
 from app.domain.words import Channel, Outcome
 from app.ui.parts.channel_tile import channel_ground, channel_icon, channel_ink, channel_words

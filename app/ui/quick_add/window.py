@@ -12,7 +12,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRectF, Qt, QTimer,
 from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.domain.quick_add import Part
+from app.domain.quick_line import Part
 from app.domain.quick_read import Fixes, Understood
 from app.errors import KnownError
 from app.ui.look import brush_on, draw_icon, draw_line, finish_look

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.domain.lead import LeadDetails
-from app.domain.quick_add import Part
+from app.domain.quick_line import Part
 from app.domain.quick_read import Fixes
 from app.domain.words import Outcome
 from app.ui.parts.toast import Toast
