@@ -8,7 +8,7 @@ from datetime import date, datetime, time, timedelta
 from app.domain.glance import Glance, Look
 from app.domain.moment import resolve, wall_time
 from app.domain.queue import LATE_AFTER, Queue, sort_open
-from app.domain.response_clock import clocks_of, is_inbound
+from app.domain.response_clock import clocks_of, is_inbound, presses
 from app.domain.touch import Touch
 from app.services.ports import Clock
 from app.services.preferences import Preferences
@@ -31,9 +31,10 @@ class Days:
         now, zone = self._clock.wall(), self._preferences.zone()
         start, end, after = (midnight(wall_time(now, zone).date() + _DAY * ahead, zone) for ahead in range(3))
         with self._database.look() as driver:
-            found = sort_open(touch_rows.due_before(driver, end, zone), now, zone)
+            waiting = touch_rows.due_before(driver, end, zone)
             done = touch_rows.completed(driver, start, end, zone)
             tomorrow = touch_rows.count_between(driver, end, after)
+        found = sort_open(waiting, now, zone, presses=self._presses(waiting, now, zone))
         room = self._preferences.current().touches
         clocks = self._clocks((*found.overdue, *found.due, *found.later))
         return Queue(now, zone, found.overdue, found.due, found.later, done, room, tomorrow, clocks)
@@ -53,6 +54,9 @@ class Days:
             touches = touch_rows.by_ids(driver, ids, zone)
         seen = tuple(touch.as_of(now) for touch in touches)
         return Glance(seen, {day: count for day, count in counts.items() if count})
+
+    def _presses(self, touches: Sequence[Touch], now: datetime, zone: str) -> bool:
+        return any(map(is_inbound, touches)) and presses(now, zone, self._preferences.hours())
 
     def _clocks(self, touches: Sequence[Touch]) -> Mapping[int, datetime]:
         """Return by when leads that asked want their answer; on most days nobody asked."""

@@ -10,7 +10,7 @@ from app.domain.nagging import REST, ReminderKind, ReminderState
 from app.domain.promise import Promise
 from app.domain.queue import by_urgency, one_per_lead
 from app.domain.reminder import Key
-from app.domain.response_clock import clocks_of
+from app.domain.response_clock import clocks_of, presses
 from app.domain.touch import Touch
 from app.services.ports import Announce, Change, Clock
 from app.services.preferences import Preferences
@@ -63,11 +63,11 @@ class DueList:
         """Return what stands in the window now."""
         now, zone = self._clock.wall(), self._preferences.zone()
         with self._database.begin() as session:
-            ids = store.touches_in(session, ReminderState.SHOWING, now)
+            ids = store.touches_in(session, ReminderState.SHOWING, now, inbound=self._presses(now))
             seen = one_per_lead(touches.by_ids(session, ids[:MOST], zone))
             promises = due_promises.in_window(session)
             away = sum(
-                len(store.touches_in(session, state, now))
+                len(store.touches_in(session, state, now, inbound=self._presses(now)))
                 for state in (ReminderState.RESTING, ReminderState.DISMISSED)
             )
         span = timedelta(minutes=self._preferences.playbook().answer_minutes)
@@ -116,7 +116,11 @@ class DueList:
         if kind is not ReminderKind.TOUCH:
             return [(kind, subject) for subject in due_promises.open_ids(session, kind, ids)]
         now = self._clock.wall()
-        return [(kind, subject) for subject in store.due_among(session, ids, now)]
+        still = store.due_among(session, ids, now, inbound=self._presses(now))
+        return [(kind, subject) for subject in still]
+
+    def _presses(self, now: datetime) -> bool:
+        return presses(now, self._preferences.zone(), self._preferences.hours())
 
     def _say(self, origin: str) -> None:
         self._announce(Change(frozenset({"reminder"}), origin))

@@ -11,6 +11,7 @@ from app.domain.nagging import ReminderKind, evening_of, morning_after, next_rin
 from app.domain.plan import Span
 from app.domain.promise import Promise
 from app.domain.reminder import Reminder
+from app.domain.response_clock import presses
 from app.domain.words import Owner
 from app.errors import InputError
 from app.services.ports import Announce, Change, Clock, Shown
@@ -96,10 +97,13 @@ class Reminders:
             self._look_for_gap(session, now)
             revived = holds.revive(session, now)
             store.set_right(session, now, now + _SOON)
-            rings, again = store.unrung(session, now), store.again(session, now)
+            pressing = presses(now, self._preferences.zone(), self._hours())
+            asked = store.inbound_unrung(session, now) if pressing else ()
+            rings = (*asked, *store.unrung(session, now))
+            again = store.again(session, now, inbound=pressing)
             promises = self._promises(session, now)
             if rings:
-                store.mark_rung(session, now)
+                store.mark_rung(session, now, also=[ring.touch_id for ring in asked])
             store.silence_closed(session, now)
             store.keep(session, self._kept(now, (*rings, *again), promises))
             next_due = _earliest(store.next_due(session, now), holds.next_end(session))

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from sqlalchemy import Row, Select, and_, bindparam, delete, func, or_, select, update
+from sqlalchemy import ColumnElement, Row, Select, and_, bindparam, delete, func, or_, select, update
 from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.orm import Session
 
@@ -23,6 +23,8 @@ from app.models.series import Series
 from app.models.touch import UNRUNG, Touch
 
 _RINGS = (TouchState.PLANNED, TouchState.SNOOZED)
+INBOUND_AHEAD = timedelta(days=4)
+"""How far ahead the first touch with a lead that asked is looked for."""
 LONGEST_MEETING = timedelta(hours=8)
 WRONG_BY = timedelta(minutes=2)
 """A reminder told so far in the future was told by a clock that has been set right since."""
@@ -46,6 +48,7 @@ class Ring:
     zones: tuple[str, ...]
     promise: bool
     recap: bool
+    lead_id: int = 0
     rang: datetime | None = None
     times: int = 0
 
@@ -68,7 +71,25 @@ def unrung(session: Session, now: datetime) -> tuple[Ring, ...]:
     return tuple(_ring(row) for row in session.execute(query))
 
 
-def again(session: Session, now: datetime) -> tuple[Ring, ...]:
+def inbound_unrung(session: Session, now: datetime) -> tuple[Ring, ...]:
+    """Return the first touch of each lead that waits for an answer, not due yet and not rung for (P1)."""
+    as_planned = (UNRUNG, Touch.due_utc == Touch.planned_utc, Touch.due_utc <= now + INBOUND_AHEAD)
+    query = _rings().where(*as_planned, Lead.answer_by.is_not(None))
+    rings = [_ring(row) for row in session.execute(query.order_by(Touch.due_utc.desc(), Touch.id.desc()))]
+    first = {ring.lead_id: ring for ring in rings}
+    told = _told_of_leads(session, tuple(first))
+    return tuple(ring for ring in first.values() if ring.due > now and ring.lead_id not in told)
+
+
+def _told_of_leads(session: Session, leads: Sequence[int]) -> frozenset[int]:
+    """Return which of these leads have an open touch that was told of already."""
+    if not leads:
+        return frozenset()
+    told = (Touch.lead_id.in_(leads), Touch.state.in_(_RINGS), Touch.rung_utc.is_not(None))
+    return frozenset(session.scalars(select(Touch.lead_id).where(*told)))
+
+
+def again(session: Session, now: datetime, *, inbound: bool = False) -> tuple[Ring, ...]:
     """Return the touches that come again by the UTC instant `now`: rung for, still open, not moved since."""
     query = select(ReminderRow).where(
         ReminderRow.again_utc <= now,
@@ -78,7 +99,7 @@ def again(session: Session, now: datetime) -> tuple[Ring, ...]:
     rows = {row.subject: row for row in session.scalars(query)}
     if not rows:
         return ()
-    open_still = (Touch.id.in_(rows), Touch.state.in_(_RINGS), Touch.due_utc <= now)
+    open_still = (Touch.id.in_(rows), Touch.state.in_(_RINGS), _is_due(now, inbound=inbound))
     found = (_ring(row) for row in session.execute(_rings().where(*open_still).order_by(Touch.due_utc)))
     told = ((ring, rows[ring.touch_id]) for ring in found)
     return tuple(
@@ -132,12 +153,14 @@ def fell_due(session: Session, since: datetime, until: datetime) -> tuple[Ring, 
     return tuple(_ring(row) for row in session.execute(_rings().where(*open_then).order_by(Touch.due_utc)))
 
 
-def mark_rung(session: Session, now: datetime) -> None:
-    """Note that the bell has rung for all touches due at `now`; a touch moved later rings anew."""
-    session.execute(
-        update(Touch).where(UNRUNG, Touch.due_utc <= now).values(rung_utc=Touch.due_utc),
-        execution_options={"synchronize_session": False},
-    )
+def mark_rung(session: Session, now: datetime, also: Sequence[int] = ()) -> None:
+    """Note that the bell has rung for all touches due at `now`, and these; a touch moved later rings anew."""
+    conditions = [(UNRUNG, Touch.due_utc <= now), *([(Touch.id.in_(also),)] if also else [])]
+    for condition in conditions:
+        session.execute(
+            update(Touch).where(*condition).values(rung_utc=Touch.due_utc),
+            execution_options={"synchronize_session": False},
+        )
 
 
 def next_due(session: Session, now: datetime) -> datetime | None:
@@ -153,7 +176,12 @@ def meeting_until(session: Session, now: datetime) -> datetime | None:
     One whose own reminder has not been told yet does not count.
     """
     told = Touch.rung_utc == Touch.due_utc
-    begun = (told, Touch.channel == Channel.MEETING, Touch.due_utc <= now, Touch.due_utc > now - LONGEST_MEETING)
+    begun = (
+        told,
+        Touch.channel == Channel.MEETING,
+        Touch.due_utc <= now,
+        Touch.due_utc > now - LONGEST_MEETING,
+    )
     rows = session.execute(select(Touch.due_utc, Touch.minutes).where(Touch.state.in_(_RINGS), *begun))
     ends = [due + timedelta(minutes=minutes) for due, minutes in rows]
     return max((end for end in ends if end > now), default=None)
@@ -179,26 +207,37 @@ def bring_back(session: Session) -> None:
     )
 
 
-def touches_in(session: Session, state: ReminderState, now: datetime) -> tuple[int, ...]:
-    """Return the ids of the open touches whose reminder is in a state, earliest first."""
+def touches_in(
+    session: Session, state: ReminderState, now: datetime, *, inbound: bool = False
+) -> tuple[int, ...]:
+    """Return the ids of the open touches whose reminder is in a state, earliest first.
+
+    With `inbound` those of leads that wait for an answer are among them, whenever they are planned for.
+    """
     mine = and_(ReminderRow.subject == Touch.id, ReminderRow.due_utc == Touch.due_utc)
     query = (
         select(Touch.id)
         .join(ReminderRow, mine)
+        .join(Lead, Lead.id == Touch.lead_id)
         .where(
             ReminderRow.state == state,
             ReminderRow.kind == ReminderKind.TOUCH,
             Touch.state.in_(_RINGS),
-            Touch.due_utc <= now,
+            _is_due(now, inbound=inbound),
         )
     )
     return tuple(session.scalars(query.order_by(Touch.due_utc, Touch.id)))
 
 
-def due_among(session: Session, ids: Sequence[int], now: datetime) -> Sequence[int]:
+def due_among(session: Session, ids: Sequence[int], now: datetime, *, inbound: bool = False) -> Sequence[int]:
     """Return which of these touches are still due: not acted on, not moved to a later time."""
-    still = (Touch.id.in_(ids), Touch.state.in_(_RINGS), Touch.due_utc <= now)
-    return session.scalars(select(Touch.id).where(*still)).all()
+    still = (Touch.id.in_(ids), Touch.state.in_(_RINGS), _is_due(now, inbound=inbound))
+    return session.scalars(select(Touch.id).join(Lead, Lead.id == Touch.lead_id).where(*still)).all()
+
+
+def _is_due(now: datetime, *, inbound: bool) -> ColumnElement[bool]:
+    due = Touch.due_utc <= now
+    return or_(due, Lead.answer_by.is_not(None)) if inbound else due
 
 
 def forget_old(session: Session, before: datetime) -> None:
@@ -262,6 +301,7 @@ def _ring(row: Row[Touch, Lead, str, int]) -> Ring:
         touch.number if of else 0,
         of or 0,
         lead.zones,
-        is_promise(touch.why, locked=touch.locked),
+        is_promise(touch.why, locked=touch.locked) or lead.answer_by is not None,
         touch.template == RECAP,
+        lead.id,
     )

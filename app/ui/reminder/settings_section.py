@@ -46,6 +46,7 @@ class TimeSetting(TimeField):
 
     def __init__(self, setting: str, name: str, parent: QWidget | None = None) -> None:
         super().__init__(name, height=32, parent=parent)
+        self.setPlaceholderText("None")
         self.setting = setting
         self.setFixedWidth(96)
         self.editingFinished.connect(self._tell)

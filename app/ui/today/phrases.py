@@ -90,6 +90,12 @@ def row_words(touch: Touch) -> str:
     return what if is_single(touch) else f"Touch {touch.number} of {touch.of} - {lower_first(what)}"
 
 
+def inbound_words(touch: Touch, answer_by: str) -> str:
+    """Return "Touch 1 of 8 - inbound, answer by 11:21" for a lead that asked (P1)."""
+    what = f"inbound, answer by {answer_by}"
+    return what.capitalize() if is_single(touch) else f"Touch {touch.number} of {touch.of} - {what}"
+
+
 def due_words(touch: Touch, today: date, place: str = "") -> str:
     """Return "Due 11:15, 12:15 in Leipzig"; on another day "Due Tue 15:00, 16:00 there", which is short."""
     local = touch.due_local

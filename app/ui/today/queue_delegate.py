@@ -11,8 +11,8 @@ from app.ui.look.tokens import RADIUS_BUTTON
 from app.ui.parts.channel_tile import draw_channel_tile
 from app.ui.parts.score_chip import draw_score
 from app.ui.parts.tally import draw_tally
-from app.ui.today.phrases import DAYS, city_of, clock_words, is_single, row_words
-from app.ui.today.queue_model import ROW
+from app.ui.today.phrases import DAYS, city_of, clock_words, is_single
+from app.ui.today.queue_model import ROW, second_line
 from app.ui.today.queue_rows import Group, Row, Section, TouchRow
 
 TALL, LOW, DONE, HEAD = 80, 76, 40, 32
@@ -88,7 +88,7 @@ def _draw_touch(painter: QPainter, box: QRectF, row: TouchRow, *, chosen: bool) 
         draw_score(painter, right - 32, top, touch.score, on_selected=chosen)
         name_end -= 40
     _draw_name(painter, QRectF(left, top, name_end - left, 20), touch, "ink1")
-    draw_text(painter, QRectF(left, top + 21, right - left, 16), row_words(touch), "small", "ink2")
+    draw_text(painter, QRectF(left, top + 21, right - left, 16), second_line(row), "small", "ink2")
     _draw_foot(painter, QRectF(left, top + 41, right - left, 16), row, chosen=chosen)
 
 
@@ -116,18 +116,18 @@ def _draw_foot(painter: QPainter, line: QRectF, row: TouchRow, *, chosen: bool) 
 
 def _draw_times(painter: QPainter, line: QRectF, row: TouchRow) -> float:
     """Both times at the right end; returns where they begin."""
-    touch, late = row.touch, row.group is Group.OVERDUE
+    touch, late = row.touch, row.group is Group.OVERDUE or bool(row.clock)
     mine = f"{DAYS[touch.due_local.weekday()]} " if row.day_named else ""
-    mine += clock_words(touch.due_local)
+    mine = row.clock or f"{mine}{clock_words(touch.due_local)}"
     city = city_of(touch.lead_zone) if touch.lead_zone_known else ""
-    there = f" · {clock_words(touch.lead_local)} {city}" if city else ""
+    there = f" · {clock_words(row.there or touch.lead_local)} {city}" if city else ""
     left = line.right() - text_width("small", there) - text_width("smalls", mine)
     words = QRectF(left, line.top(), line.right() - left + 1, line.height())
     width = draw_text(painter, words, mine, "smalls", "danger" if late else "ink1")
     draw_text(painter, words.adjusted(width, 0, 0, 0), there, "small", "ink2")
     if not late:
         return left
-    draw_icon(painter, "circle-alert", left - 18, line.top() + 1, 14, "danger")
+    draw_icon(painter, "timer" if row.clock else "circle-alert", left - 18, line.top() + 1, 14, "danger")
     return left - 18
 
 

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from app.domain.touch import Touch
-from app.ui.today.phrases import due_words, is_single, row_words
+from app.ui.today.phrases import due_words, inbound_words, is_single, row_words
 from app.ui.today.queue_rows import Group, Row, Section, TouchRow
 
 ROW = Qt.ItemDataRole.UserRole
@@ -69,7 +69,7 @@ class QueueModel(QAbstractListModel):
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
             return spoken(row)
         if role == Qt.ItemDataRole.ToolTipRole and isinstance(row, TouchRow):
-            return row_words(row.touch)  # the line may be cut
+            return second_line(row)  # the line may be cut
         return None
 
 
@@ -82,10 +82,15 @@ def spoken(row: Row) -> str:
     if row.group is Group.DONE:
         return f"{touch.lead}{company}, done"
     late = ", late" if row.group is Group.OVERDUE else ""
-    due = due_words(touch, touch.due_local.date())
+    due = row.clock or due_words(touch, touch.due_local.date())
     behind = f", {touch.behind} behind it" if touch.behind else ""
     single = "" if not is_single(touch) else f"{touch.channel.value}, "
-    return f"{touch.lead}{company}, {single}{row_words(touch)}, {due}{late}{behind}"
+    return f"{touch.lead}{company}, {single}{second_line(row)}, {due}{late}{behind}"
+
+
+def second_line(row: TouchRow) -> str:
+    """Why this one: its purpose, or by when a lead that asked wants its answer."""
+    return inbound_words(row.touch, row.answer_by) if row.clock else row_words(row.touch)
 
 
 def _shape(rows: tuple[Row, ...]) -> list[tuple[str, int]]:

@@ -16,7 +16,7 @@ from app.ui.today.queue_list import QueueList
 from app.ui.today.queue_rows import Order, Show, count_of, rows_of
 
 _SHOWN = (Show.ALL, Show.CALLS, Show.WRITING)
-_ORDER_WORDS = {Order.URGENCY: "By urgency", Order.TIME: "By time", Order.SCORE: "By score"}
+_ORDER_WORDS = {Order.URGENCY: "Urgency", Order.TIME: "Time", Order.SCORE: "Score"}
 
 
 class QueuePane(QWidget):

@@ -8,9 +8,10 @@ from typing import Any
 
 from app.domain.moment import wall_time
 from app.domain.queue import Queue
+from app.domain.response_clock import clock_words
 from app.domain.touch import Touch
 from app.domain.words import Channel
-from app.ui.today.phrases import date_words
+from app.ui.today.phrases import DAYS, date_words
 
 WRITING = frozenset({Channel.EMAIL, Channel.MESSAGE, Channel.LINKEDIN, Channel.LETTER})
 
@@ -60,11 +61,21 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class TouchRow:
-    """A touch under its section; `day_named` where its day is not today."""
+    """A touch under its section.
+
+    Attributes:
+        day_named: Its day is not today, so that it is said.
+        clock: What is left of the hour for a lead that asked ("39 min left"), else empty (P1).
+        answer_by: "11:21", the end of that hour, else empty.
+        there: What the lead's clock shows now; the time of the touch there without a clock.
+    """
 
     group: Group
     touch: Touch
     day_named: bool = False
+    clock: str = ""
+    answer_by: str = ""
+    there: datetime | None = None
 
 
 Row = Section | TouchRow
@@ -98,8 +109,19 @@ def rows_of(queue: Queue, show: Show = Show.ALL, order: Order = Order.URGENCY) -
         if shown:
             note = _since(queue, shown) if group is Group.OVERDUE else ""
             rows.append(Section(group, _TITLES[group], len(shown), note))
-            rows.extend(TouchRow(group, touch, _day_of(touch, queue) != _today(queue)) for touch in shown)
+            rows.extend(_row(group, touch, queue) for touch in shown)
     return tuple(rows)
+
+
+def _row(group: Group, touch: Touch, queue: Queue) -> TouchRow:
+    until = queue.clocks.get(touch.id)
+    other_day = _day_of(touch, queue) != _today(queue)
+    if until is None or group is Group.DONE:
+        return TouchRow(group, touch, other_day, there=touch.lead_local)
+    by = wall_time(until, queue.zone)
+    day = "" if by.date() == _today(queue) else f"{DAYS[by.weekday()]} "
+    there = wall_time(queue.now, touch.lead_zone)
+    return TouchRow(group, touch, other_day, clock_words(until, queue.now), f"{day}{by:%H:%M}", there)
 
 
 def _by_score(touch: Touch) -> int:
