@@ -16,6 +16,8 @@ pytest_plugins = ["tests.leaks"]
 settings.register_profile("quick", max_examples=200, deadline=None)
 settings.register_profile("thorough", max_examples=20_000, deadline=None)
 settings.load_profile("quick")
+THOROUGH_SECONDS = 3600
+"""What 20,000 examples of one property may take."""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -35,6 +37,9 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
             left_out = [item for item in items if item.get_closest_marker(marker)]
             config.hook.pytest_deselected(items=left_out)
             items[:] = [item for item in items if item not in left_out]
+    if config.getoption("--thorough"):
+        for item in items:
+            item.add_marker(pytest.mark.timeout(THOROUGH_SECONDS))
 
 
 _LOOPBACK = ("127.", "::1", "localhost")
