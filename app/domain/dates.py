@@ -1,4 +1,4 @@
-"""The few ways in which a date is typed: ISO, "Fri", "28 May", "tomorrow", each with or without a time.
+"""A date typed in a field: ISO, "Fri", "28 May", "tomorrow", "next week", each with or without a time.
 
 All are wall time where the rep is. A day without a time means the end of that working day.
 """
@@ -44,7 +44,18 @@ def find_date(text: str, today: date) -> datetime | None:
     if clock and not rest:
         rest = "today"
     day = _day(rest.removeprefix("on ").strip(), today, text)
-    return None if day is None else datetime.combine(day, _time(clock, text))
+    return _in_plain_english(text, today) if day is None else datetime.combine(day, _time(clock, text))
+
+
+def _in_plain_english(text: str, today: date) -> datetime | None:
+    """Return what "next week" and "end of month" stand for; what is past or doubtful is no date here."""
+    from app.domain.date_finder import read_phrase  # its patterns are made when they are first needed
+    from app.domain.date_words import Today
+
+    found = read_phrase(text, Today(datetime.combine(today, time.min)))
+    if found is None or found.doubt or found.at.date() < today:
+        return None
+    return found.at if found.timed else datetime.combine(found.at.date(), END_OF_DAY)
 
 
 def read_date(text: str, today: date) -> datetime:

@@ -32,13 +32,17 @@ WEDNESDAY = date(2026, 5, 27)
         ("1st June 2026 at 10:30", datetime(2026, 6, 1, 10, 30)),
         ("29 February", datetime(2028, 2, 29, 18)),
         ("14:30", datetime(2026, 5, 27, 14, 30)),
+        ("next week", datetime(2026, 6, 1, 18)),
+        ("end of month", datetime(2026, 5, 29, 18)),
+        ("in 3 days", datetime(2026, 5, 30, 18)),
+        ("fri 3pm", datetime(2026, 5, 29, 15)),
     ],
 )
 def test_typed_dates(text: str, expected: datetime) -> None:
     assert read_date(text, WEDNESDAY) == expected
 
 
-@pytest.mark.parametrize("text", ["", "phone", "the end", "12", "fri the list", "May", "28 Mai"])
+@pytest.mark.parametrize("text", ["", "phone", "the end", "12", "fri the list", "May", "28 Mai", "yesterday"])
 def test_no_date_at_all(text: str) -> None:
     assert find_date(text, WEDNESDAY) is None
     with pytest.raises(InputError, match="is not a date"):
