@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from app.services.backups import Backups
     from app.services.bulk import Bulk
     from app.services.cadences import Cadences
+    from app.services.call_recaps import CallRecaps
     from app.services.days import Days
     from app.services.due_list import DueList
     from app.services.health import Health
@@ -59,6 +60,10 @@ class Needs(Protocol):
     @property
     def bulk(self) -> Bulk:
         """Acts on many leads at once."""
+
+    @property
+    def call_recaps(self) -> CallRecaps:
+        """The recap of a call."""
 
     @property
     def days(self) -> Days:

@@ -21,6 +21,7 @@ from app.ui.meeting.log_meeting import LogMeeting
 from app.ui.notices import Notices
 from app.ui.planner import Planner
 from app.ui.reminder.signs import ReminderSigns
+from app.ui.series.desk import SeriesDesk
 from app.ui.shell.shell import Shell
 from app.ui.take_back import TakeBack
 from app.ui.tasks import Tasks
@@ -74,6 +75,8 @@ class Window(QObject):
         )
         self.planner = Planner(shell, tasks, changes, notices, clock, needs, self.meeting)
         self.whats_next = WhatsNext(tasks, notices, needs, clock, shell)
+        self.series = SeriesDesk(tasks, notices, needs, clock, shell)
+        self.series.choose_asked.connect(self.whats_next.ask)
         self.reminder_signs = ReminderSigns(self)
         self.menu = MainMenu(shell)
         self.commands = Commands(self, shell, tasks, changes, notices, clock, needs)
@@ -185,6 +188,7 @@ class Window(QObject):
         page.compose_asked.connect(self.show_message)
         page.lead_asked.connect(self.show_lead)
         page.calendar_asked.connect(self.show_series)
+        page.series_asked.connect(self.series.serve)
         page.import_asked.connect(self.import_file)
         page.add_asked.connect(self.add_lead)
         page.sample_asked.connect(self.samples_asked)
@@ -199,6 +203,7 @@ class Window(QObject):
         page.meeting_asked.connect(self.meeting.open)
         page.compose_asked.connect(self.show_message)
         page.calendar_asked.connect(self.show_series)
+        page.series_asked.connect(self.series.serve)
         page.sample_asked.connect(self.samples_asked)
         return page
 

@@ -31,6 +31,7 @@ from app.ui.parts.score_chip import ScoreChip
 from app.ui.parts.scroll import Scroll
 from app.ui.parts.section_header import SectionHeader
 from app.ui.parts.why_band import WhyBand
+from app.ui.series.menu import add_editing, add_news, add_rhythm
 from app.ui.words import part_of_day
 
 _KINDS = {
@@ -56,6 +57,7 @@ class Drawer(Pane):
     log_asked = Signal()
     start_asked = Signal(int)
     kept_asked = Signal(int, bool)
+    series_asked = Signal(str)
     closed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -79,6 +81,7 @@ class Drawer(Pane):
         self.previous = IconButton("chevron-up", "Previous lead", size=28, keys="K")
         self.next = IconButton("chevron-down", "Next lead", size=28, keys="J")
         self.edit = IconButton("pencil", "Edit lead", size=28, keys="F2")
+        self.more = IconButton("ellipsis", "Series and news", size=28)
         self.close_button = IconButton("x", "Close", size=28, keys="Esc")
         self.avatar = Avatar("", 48)
         self.name_label = Label("", "h1")
@@ -91,6 +94,7 @@ class Drawer(Pane):
         self.previous.clicked.connect(self._step_up)
         self.next.clicked.connect(self._step_down)
         self.edit.clicked.connect(self.edit_asked)
+        self.more.clicked.connect(self._open_more)
         self.close_button.clicked.connect(self.closed)
         self.call.clicked.connect(self._call)
         self.mail.clicked.connect(self._mail)
@@ -140,7 +144,7 @@ class Drawer(Pane):
     def _bar(self) -> QHBoxLayout:
         line = _row(self.stage)
         line.addStretch(1)
-        for part in (self.previous, self.next, self.edit, self.close_button):
+        for part in (self.previous, self.next, self.edit, self.more, self.close_button):
             line.addWidget(part)
         return line
 
@@ -249,6 +253,24 @@ class Drawer(Pane):
         for stage in Stage:
             menu.add(stage.capitalize(), self._choose_stage).setData(stage)
         return menu
+
+    @cached_property
+    def more_menu(self) -> Menu:
+        """What can be done with the series, and what may have happened."""
+        menu = Menu(self)
+        add_editing(menu)
+        add_rhythm(menu)
+        menu.line()
+        add_news(menu)
+        menu.triggered.connect(self._on_more)
+        return menu
+
+    def _open_more(self) -> None:
+        self.more_menu.open_under(self.more)
+
+    def _on_more(self, action: QAction) -> None:
+        if action.data():
+            self.series_asked.emit(str(action.data()))
 
     def _stages(self) -> None:
         self.stages_menu.open_under(self.stage)

@@ -47,6 +47,7 @@ class LeadsPage(QWidget):
     Signals:
         touch_asked: Start this touch. meeting_asked: Log a meeting with this lead.
         compose_asked: Show this message. calendar_asked: Show the series of this lead.
+        series_asked: Do this with the lead's series: "edit", "keep", or news.
         export_asked: Export these leads (a tuple of ids), called by these words.
         sample_asked: Try the program with invented leads.
         said: The bars are to be read again.
@@ -56,6 +57,7 @@ class LeadsPage(QWidget):
     meeting_asked = Signal(int)
     compose_asked = Signal(int)
     calendar_asked = Signal(int)
+    series_asked = Signal(int, str)
     export_asked = Signal(object, str)
     sample_asked = Signal()
     said = Signal()
@@ -187,6 +189,7 @@ class LeadsPage(QWidget):
         drawer.start_asked.connect(self.touch_asked)
         drawer.stage_asked.connect(self._set_stage)
         drawer.kept_asked.connect(self.acts.keep_agreement)
+        drawer.series_asked.connect(self._ask_series)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -361,6 +364,10 @@ class LeadsPage(QWidget):
         if opened is not None and opened.card.row.id == self._current:
             row = opened.card.row
             self.acts.show_form(LeadDialog(self, row.details, row.permission), row.id)
+
+    def _ask_series(self, act: str) -> None:
+        if self._current is not None:
+            self.series_asked.emit(self._current, act)
 
     def _log_current(self) -> None:
         if self._current is not None:

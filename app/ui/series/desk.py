@@ -19,11 +19,13 @@ from app.domain.words import SeriesState
 from app.ui.take_back import TakeBack
 
 if TYPE_CHECKING:
+    from app.services.activities import Activities, Happened
     from app.services.ports import Clock
     from app.services.series_acts import Answered
     from app.ui.needs import Needs
     from app.ui.notices import Notices
     from app.ui.series.ask_dialog import Reply
+    from app.ui.series.news_dialog import Told
     from app.ui.tasks import Tasks
 
 ORIGIN = "series"
@@ -44,8 +46,18 @@ class SeriesDesk(QObject):
         self._clock, self._window = clock, window
         self._lead_id = 0
         self._ask: SeriesAsk | None = None
+        self._news = ""
         self._back: TakeBack | None = None
         self.dialog: QDialog | None = None
+
+    def serve(self, lead_id: int, act: str) -> None:
+        """Do what a screen asks for: "edit", "keep", or news of the lead."""
+        if act == "edit":
+            self.edit(lead_id)
+        elif act == "keep":
+            self.keep_in_touch(lead_id)
+        else:
+            self.tell(lead_id, act)
 
     def edit(self, lead_id: int) -> None:
         """Edit the series of a lead; one that waits for an answer asks first."""
@@ -61,6 +73,11 @@ class SeriesDesk(QObject):
         """Set, change or drop the keep-in-touch rule of a lead."""
         self._lead_id = lead_id
         self._tasks.run(self._read_rhythm, lead_id, done=self._open_rhythm)
+
+    def tell(self, lead_id: int, news: str) -> None:
+        """Ask what has to be known of news (a code of News), and note it."""
+        self._lead_id, self._news = lead_id, news
+        self._tasks.run(self._needs.leads.card, lead_id, done=self._open_news)
 
     # reading, on the lane
 
@@ -113,6 +130,13 @@ class SeriesDesk(QObject):
         dialog.dropped.connect(self._drop)
         self._open(dialog)
 
+    def _open_news(self, card: LeadCard) -> None:
+        from app.ui.series.news_dialog import News, NewsDialog
+
+        dialog = NewsDialog(News(self._news), card.row.name, self._now(), self._window)
+        dialog.told.connect(self._note)
+        self._open(dialog)
+
     def _open(self, dialog: QDialog) -> None:
         if self.dialog is not None:
             self.dialog.deleteLater()
@@ -142,6 +166,17 @@ class SeriesDesk(QObject):
         if answered.must_choose:
             self.choose_asked.emit(self._lead_id)
 
+    def _note(self, told: Told) -> None:
+        self._tasks.run(note, self._needs.activities, self._lead_id, told, done=self._noted)
+
+    def _noted(self, happened: Happened) -> None:
+        words = "The series waits for your answer" if happened.ask else "Noted"
+        if happened.warnings:
+            words = happened.warnings[0]
+        self._say(words, happened.undo)
+        if happened.ask is not None:
+            self.ask(happened.ask.lead_id)
+
     def _keep(self, rule: Rule) -> None:
         self._tasks.run(self._needs.rhythms.keep, self._lead_id, rule, origin=ORIGIN, done=self._kept)
 
@@ -161,3 +196,17 @@ class SeriesDesk(QObject):
 
     def _now(self) -> datetime:
         return wall_time(self._clock.wall(), self._needs.preferences.zone())
+
+
+def note(activities: Activities, lead_id: int, told: Told) -> Happened:
+    """Write what was told; on the lane."""
+    if told.news == "replied":
+        return activities.replied(lead_id, told.said, origin=ORIGIN)
+    if told.news == "booked":
+        assert told.at is not None
+        return activities.booked(lead_id, told.at, purpose=told.said, origin=ORIGIN)
+    if told.news == "out-of-office":
+        return activities.out_of_office(lead_id, told.until, told.said, origin=ORIGIN)
+    if told.news == "colleague":
+        return activities.colleague_answered(lead_id, told.until, told.said, origin=ORIGIN)
+    return activities.bounced(lead_id, told.said, origin=ORIGIN)

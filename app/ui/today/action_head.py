@@ -10,6 +10,7 @@ from app.ui.parts.icon_button import IconButton
 from app.ui.parts.label import Label
 from app.ui.parts.menu import Menu
 from app.ui.parts.split_button import SplitButton
+from app.ui.series.menu import add_decisions, add_editing, add_news, add_rhythm
 from app.ui.today.context import is_open
 from app.ui.today.phrases import due_words, title_words
 from app.ui.today.snooze_menu import SnoozeMenu
@@ -17,7 +18,10 @@ from app.ui.today.timeline import Seen
 
 
 class ActionHead(QWidget):
-    """`asked` carries "reschedule", "skip" or "stop"; `snoozed` a naive wall time."""
+    """`asked` carries "reschedule", "skip", "stop", "edit", "keep", an outcome that decides, or news.
+
+    `snoozed` carries a naive wall time.
+    """
 
     asked = Signal(str)
     snoozed = Signal(object)
@@ -84,8 +88,12 @@ class ActionHead(QWidget):
         self.more_menu.clear()
         self.more_menu.add("Reschedule", icon="calendar-clock", hint="R").setData("reschedule")
         self.more_menu.add("Skip", icon="skip-forward").setData("skip")
+        add_news(self.more_menu)
+        add_decisions(self.more_menu)
+        self.more_menu.line()
+        add_rhythm(self.more_menu)
         if self._touch is not None and self._touch.series_id is not None:
-            self.more_menu.line()
+            add_editing(self.more_menu)
             self.more_menu.add("Stop series", icon="ban", danger=True).setData("stop")
         self.more_menu.open_under(self.more)
 

@@ -16,6 +16,7 @@ from app.domain.touch import Touch
 from app.domain.undo import Undo
 from app.domain.words import Outcome, Stage
 from app.services.ports import Clock
+from app.ui.series.decide_dialog import DecideDialog
 from app.ui.take_back import TakeBack
 from app.ui.today.after_dialog import After, AfterDialog, StartSeries
 from app.ui.today.moment_dialog import MomentDialog
@@ -32,18 +33,21 @@ if TYPE_CHECKING:
     from app.ui.tasks import Tasks
 
 ORIGIN = "today"
+Asking = MomentDialog | ReasonDialog | AfterDialog | DecideDialog
 FIFTH = 5
 
 
 class Acts(QObject):
     """Runs the acts. `left` carries a touch that needs no more attention: the queue moves on from it.
 
-    `completed` carries the id of a touch that is done or skipped.
+    `completed` carries the id of a touch that is done or skipped, `series_asked` a lead and what is asked of
+    its series: "edit", "keep", or news of it.
     """
 
     left = Signal(int)
     completed = Signal(int)
     noted = Signal(int, str)
+    series_asked = Signal(int, str)
 
     def __init__(
         self,
@@ -66,7 +70,9 @@ class Acts(QObject):
         self._touch: Touch | None = None
         self._undos: tuple[Undo, ...] = ()
         self._note_of = (0, "")
-        self.dialog: MomentDialog | ReasonDialog | AfterDialog | None = None
+        self._outcome = Outcome.WON
+        self._offers: tuple[str, ...] = ()
+        self.dialog: Asking | None = None
 
     def done(self, touch: Touch, outcome: Outcome, note: str, minutes: int) -> None:
         """Complete a touch that was talked."""
@@ -115,6 +121,18 @@ class Acts(QObject):
         dialog.taken.connect(self._on_stop)
         self._open(dialog)
 
+    def ask_won(self, touch: Touch) -> None:
+        """Ask what becomes of what is still planned for a customer."""
+        self._ask_decision(touch, Outcome.WON)
+
+    def ask_lost(self, touch: Touch) -> None:
+        """Ask what becomes of what is still planned for somebody lost."""
+        self._ask_decision(touch, Outcome.LOST)
+
+    def ask_not_interested(self, touch: Touch) -> None:
+        """Ask for a note on a no."""
+        self._ask_decision(touch, Outcome.NOT_INTERESTED)
+
     def note(self, lead_id: int, text: str) -> None:
         """Write a note into the timeline."""
         self._note_of = (lead_id, text)
@@ -157,7 +175,19 @@ class Acts(QObject):
             self._touches.stop, self._touch.series_id, reason, origin=ORIGIN, done=self._on_stopped
         )
 
+    def _ask_decision(self, touch: Touch, outcome: Outcome) -> None:
+        self._touch, self._outcome = touch, outcome
+        dialog = DecideDialog(outcome, touch.lead, self._window)
+        dialog.taken.connect(self._on_decided)
+        self._open(dialog)
+
+    def _on_decided(self, keep_open: bool, note: str) -> None:  # noqa: FBT001 -- what the signal carries
+        assert self._touch is not None
+        work, args = self._touches.done, (self._touch.id, self._outcome, note)
+        self._tasks.run(work, *args, keep_open=keep_open, origin=ORIGIN, done=self._on_completed)
+
     def _on_stopped(self, undo: Undo) -> None:
+        self._offers = ()
         self._leave()
         self._ask_after((undo,))
 
@@ -179,10 +209,13 @@ class Acts(QObject):
         self._touch = completed.touch
         self.completed.emit(completed.touch.id)
         self._leave()
+        self._offers = completed.offers
         if completed.must_choose:
             self._ask_after((completed.undo,))
-        else:
-            self._say(_done_words(completed), (completed.undo,))
+            return
+        self._say(_done_words(completed), (completed.undo,))
+        if completed.ask is not None:
+            self.series_asked.emit(completed.ask.lead_id, "edit")
 
     def _ask_after(self, undos: tuple[Undo, ...]) -> None:
         """Nothing is left for the lead: ask what comes next, at once."""
@@ -191,10 +224,14 @@ class Acts(QObject):
 
     def _on_cadences(self, cadences: Sequence[Cadence]) -> None:
         assert self._touch is not None
-        dialog = AfterDialog(self._touch.lead, cadences, self._wall(self._touch).date(), self._window)
+        first = sorted(cadences, key=self._is_not_offered)
+        dialog = AfterDialog(self._touch.lead, first, self._wall(self._touch).date(), self._window)
         dialog.taken.connect(self._on_after)
         dialog.rejected.connect(self._on_after_refused)
         self._open(dialog)
+
+    def _is_not_offered(self, cadence: Cadence) -> bool:
+        return cadence.name not in self._offers
 
     def _on_after(self, after: After) -> None:
         assert self._touch is not None
@@ -226,7 +263,7 @@ class Acts(QObject):
         self._back = TakeBack(self._tasks, self._undo_stack, undos)
         self._notices.say(words, undo=self._back.run)
 
-    def _open(self, dialog: MomentDialog | ReasonDialog | AfterDialog) -> None:
+    def _open(self, dialog: Asking) -> None:
         if self.dialog is not None:
             self.dialog.deleteLater()
         self.dialog = dialog

@@ -93,8 +93,14 @@ class Hands(QObject):
             "reschedule": self._acts.ask_reschedule,
             "skip": self._acts.ask_skip,
             "stop": self._acts.ask_stop,
+            "won": self._acts.ask_won,
+            "lost": self._acts.ask_lost,
+            "not-interested": self._acts.ask_not_interested,
         }
-        asks[act](context.touch)
+        if act in asks:
+            asks[act](context.touch)
+        else:
+            self._acts.series_asked.emit(context.touch.lead_id, act)
 
     def _offer_snooze(self) -> None:
         context = self.context()

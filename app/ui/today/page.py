@@ -48,6 +48,7 @@ class TodayPage(QWidget):
         loaded: The Queue that is shown, for the rail's badge, the day's load and the tray.
         meeting_asked: Log a meeting with this lead.
         compose_asked, lead_asked, calendar_asked: Show this message, lead, or the lead's series.
+        series_asked: Do this with the lead's series: "edit", "keep", or news.
         import_asked, add_asked, sample_asked, settings_asked: The ways of the first run.
         said: The bars read title, subtitle and hints again.
     """
@@ -57,6 +58,7 @@ class TodayPage(QWidget):
     compose_asked = Signal(int)
     lead_asked = Signal(int)
     calendar_asked = Signal(int)
+    series_asked = Signal(int, str)
     import_asked = Signal()
     add_asked = Signal()
     sample_asked = Signal()
@@ -137,6 +139,11 @@ class TodayPage(QWidget):
             self.board.queue.list.setFocus()
         else:
             self.first_run.setFocus()
+
+    def current_lead(self) -> int | None:
+        """The lead of the touch that is chosen."""
+        touch = self.board.queue.list.touch()
+        return touch.lead_id if touch else None
 
     def reveal(self, touch_id: int) -> None:
         """Bring a touch to the front, now or as soon as the day is read."""
@@ -263,6 +270,8 @@ class TodayPage(QWidget):
         board.action.writing.compose_asked.connect(self.compose_asked)
         board.lead.head.asked.connect(self._on_lead)
         board.lead.series.asked.connect(self._on_calendar)
+        board.lead.series.edit_asked.connect(self._on_edit_series)
+        self.acts.series_asked.connect(self.series_asked)
         self.first_run.asked.connect(self._on_way)
         self.first_run.change_asked.connect(self.settings_asked)
 
@@ -271,6 +280,10 @@ class TodayPage(QWidget):
 
     def _on_calendar(self) -> None:
         self._on_lead("calendar")
+
+    def _on_edit_series(self) -> None:
+        if (context := self.hands.context()) is not None:
+            self.series_asked.emit(context.touch.lead_id, "edit")
 
     def _on_lead(self, act: str) -> None:
         if (context := self.hands.context()) is not None:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.phrases import length
 from app.domain.touch import Touch
-from app.domain.words import TouchState
+from app.domain.words import SeriesState, TouchState
 from app.ui.parts.button import Button
 from app.ui.parts.label import Label
 from app.ui.parts.series_strip import Node, SeriesStrip
@@ -23,9 +23,10 @@ if TYPE_CHECKING:
 
 
 class SeriesPart(QWidget):
-    """`asked` wants to see the series in the calendar."""
+    """`asked` wants to see the series in the calendar, `edit_asked` to edit it or to answer it."""
 
     asked = Signal()
+    edit_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -33,12 +34,15 @@ class SeriesPart(QWidget):
         self._length = Label("", "body", "ink2")
         show = Button("Show in calendar", "link", height=28)
         show.clicked.connect(self.asked)
+        self.edit = Button("Edit series", "link", height=28)
+        self.edit.clicked.connect(self.edit_asked)
         self._strip = SeriesStrip()
         head = QHBoxLayout()
         head.setSpacing(8)
         head.addWidget(self._title)
         head.addWidget(self._length)
         head.addStretch(1)
+        head.addWidget(self.edit)
         head.addWidget(show)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -52,7 +56,13 @@ class SeriesPart(QWidget):
         if series is None or not series.touches:
             return
         self._title.set_text(series.title)
-        self._length.set_text(length([touch.due_local.date() for touch in series.touches]))
+        days = [touch.due_local.date() for touch in series.touches]
+        waits = series.state in {SeriesState.ASKING, SeriesState.HELD}
+        self._length.set_text(series.reason if waits else length(days), ink="warn" if waits else "ink2")
+        self._length.setToolTip(series.reason)
+        self.edit.setText("Answer" if series.state is SeriesState.ASKING else "Edit series")
+        self.edit.setVisible(series.state is not SeriesState.ENDED)
+        self.edit.updateGeometry()
         self._strip.set_nodes(nodes_of(series.touches, seen))
 
 

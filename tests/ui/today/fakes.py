@@ -60,6 +60,8 @@ class Completed:
     next_touch: Touch | None
     must_choose: bool
     undo: Undo
+    ask: None = None
+    offers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
