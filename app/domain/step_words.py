@@ -74,7 +74,7 @@ def facts(step: Step) -> tuple[tuple[str, str], ...]:
         ("When", offset_words(step.offset, "the anchor")),
         ("Channel", channel_words(step)),
         ("What for", step.purpose),
-        ("Text", step.template or "None"),
+        ("Text", (step.template or "none").replace("-", " ").capitalize()),
         ("Hours", window_words(step) or "Usual"),
         ("Value item", ITEMS[step.item] if step.item else "None"),
         ("Asks for", asks_words(step.asks, step.answer_within) or "Nothing"),

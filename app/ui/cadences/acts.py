@@ -17,7 +17,7 @@ from app.ui.take_back import TakeBack
 
 if TYPE_CHECKING:
     from app.domain.cadence import Cadence
-    from app.services.cadences import CadenceAt, CadenceEntry, Cadences
+    from app.services.cadences import CadenceAt, CadenceEntry, Cadences, CadenceSaved
     from app.services.undo import UndoStack
     from app.ui.tasks import Tasks
 
@@ -74,7 +74,7 @@ class CadenceActs(QObject):
 
     def duplicate(self) -> None:
         """Make a copy under a title of its own."""
-        self._run(self._cadences.duplicate, self._name(), done=self.saved.emit)
+        self._run(self._cadences.duplicate, self._name(), done=self._tell_saved)
 
     def retire(self) -> None:
         """Offer it no longer."""
@@ -87,7 +87,7 @@ class CadenceActs(QObject):
             self._name(),
             retired=False,
             done=self._taken_in,
-            failed=self.refused.emit,
+            failed=self._tell_refused,
         )
 
     def restore_preset(self) -> None:
@@ -116,7 +116,7 @@ class CadenceActs(QObject):
 
     def import_file(self, file: Path) -> None:
         """Bring in a cadence; what is wrong with the file is said with its line."""
-        self._run(self._cadences.import_file, file, done=self.saved.emit)
+        self._run(self._cadences.import_file, file, done=self._tell_saved)
 
     def export_to(self, file: Path) -> None:
         """Write the saved cadence to a readable file."""
@@ -142,7 +142,13 @@ class CadenceActs(QObject):
         return self._entry.cadence.name
 
     def _run(self, work: Callable[..., object], *args: object, done: Callable[..., object]) -> None:
-        self._tasks.run(work, *args, done=done, failed=self.refused.emit)
+        self._tasks.run(work, *args, done=done, failed=self._tell_refused)
+
+    def _tell_saved(self, saved: CadenceSaved) -> None:
+        self.saved.emit(saved)
+
+    def _tell_refused(self, error: BaseException) -> None:
+        self.refused.emit(error)
 
     def _retired(self, undo: Undo) -> None:
         self.tell("Retired: running series go on, new ones do not start", undo, "archive")
@@ -154,7 +160,7 @@ class CadenceActs(QObject):
         self._take_version(versions[0].cadence)
 
     def _take_version(self, cadence: Cadence) -> None:
-        self._run(self._cadences.save, cadence, done=self.saved.emit)
+        self._run(self._cadences.save, cadence, done=self._tell_saved)
 
     def _compare(self, left: tuple[str, int | None], right: tuple[str, int | None]) -> None:
         dialog = CompareDialog(self._window, self._tasks, self._cadences, left, right)

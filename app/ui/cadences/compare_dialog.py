@@ -138,8 +138,9 @@ def summary(diff: CadenceDiff) -> str:
     parts = [f"{number} {kind.value}" for number, kind in found[1:]]
     if found:
         parts.insert(0, f"{count(found[0][0], 'step', 'steps')} {found[0][1].value}")
-    parts += [f"{change.name.lower()} differs" for change in diff.head]
-    text = listed(parts)
+    if diff.before.name == diff.after.name:
+        parts += [f"{change.name.lower()} differs" for change in diff.head]
+    text = listed(parts) or "The steps are the same"
     return text[:1].upper() + text[1:]
 
 

@@ -72,6 +72,7 @@ class CadencesDialog(QDialog):
         self._entries: dict[str, CadenceEntry] = {}
         self._current: str | None = None
         self._wanted: str | None = None
+        self._past: dict[str, list[Cadence]] = {}
         self.setWindowTitle("Cadences")
         today = wall_time(now, zone).date()
         self._today = today
@@ -132,6 +133,7 @@ class CadencesDialog(QDialog):
         self.acts.saved.connect(self._saved)
         self.acts.refused.connect(self._refuse)
         self.drop.clicked.connect(self._discard)
+        self.editor.back.clicked.connect(self._step_back)
         self.shut.clicked.connect(self.reject)
         self.save.clicked.connect(self._save)
         for keys, slot in (
@@ -139,6 +141,7 @@ class CadencesDialog(QDialog):
             ("Ctrl+Return", self._save),
             ("Ctrl+N", self.start_new),
             ("Alt+M", self._open_menu),
+            ("Ctrl+Z", self._step_back),
         ):
             QShortcut(QKeySequence(keys), self).activated.connect(slot)
         self.fresh.setToolTip("Ctrl+N")
@@ -199,6 +202,19 @@ class CadencesDialog(QDialog):
 
     def _edited(self, cadence: Cadence) -> None:
         assert self._current is not None
+        self._past.setdefault(self._current, []).append(self._shown(self._current))
+        self._keep(cadence)
+
+    def _step_back(self) -> None:
+        """Take back the last change of the draft on screen."""
+        past = self._past.get(self._current or NEW, [])
+        if past:
+            cadence = past.pop()
+            self._keep(cadence)
+            self.editor.show_cadence(cadence)
+
+    def _keep(self, cadence: Cadence) -> None:
+        assert self._current is not None
         self._say("")
         entry = self._entries.get(self._current)
         if entry is not None and entry.cadence == cadence:
@@ -224,6 +240,7 @@ class CadencesDialog(QDialog):
         entry, dirty = self._entries.get(self._current), self._current in self._drafts
         self.state.set_text(_state(entry, dirty=dirty))
         self.drop.setVisible(dirty)
+        self.editor.back.setEnabled(bool(self._past.get(self._current)))
         self.save.setText(self._act(entry))
         self.save.setAccessibleName(self.save.text())
         self.save.updateGeometry()
@@ -272,6 +289,7 @@ class CadencesDialog(QDialog):
     def _saved(self, saved: CadenceSaved) -> None:
         """The draft has become a version; or a copy, an import, an older version came in beside it."""
         self._drafts.pop(saved.cadence.name, None)
+        self._past.pop(saved.cadence.name, None)
         self._wanted = saved.cadence.name
         version = f", version {saved.cadence.version}" if saved.cadence.version > 1 else ""
         said = (
@@ -283,6 +301,7 @@ class CadencesDialog(QDialog):
 
     def _added(self, saved: CadenceSaved) -> None:
         self._drafts.pop(NEW, None)
+        self._past.pop(NEW, None)
         self._saved(saved)
 
     def _use(self, name: str) -> None:
@@ -306,6 +325,7 @@ class CadencesDialog(QDialog):
         name = self._current
         if name is not None and name in self._drafts:
             del self._drafts[name]
+            self._past.pop(name, None)
             self._current = None
             self._open(name if name in self._entries else next(iter(self._entries)))
 

@@ -65,6 +65,7 @@ class CadenceEditor(QWidget):
         self.up = IconButton("arrow-up", "Move the step up", size=28, keys="Alt+Up")
         self.down = IconButton("arrow-down", "Move the step down", size=28, keys="Alt+Down")
         self.delete = IconButton("trash-2", "Delete the step", size=28, keys="Del")
+        self.back = IconButton("undo-2", "Take back the last change", size=28, keys="Ctrl+Z")
         self.add.setToolTip("Insert")
         self._build()
         self._connect()
@@ -94,6 +95,7 @@ class CadenceEditor(QWidget):
         row.addWidget(self.add)
         for button in (self.copy, self.up, self.down, self.delete):
             row.addWidget(button)
+        row.addWidget(self.back)
         row.addStretch(1)
         row.addWidget(Label("Drag, or Alt and arrows: the dates stay", "small", "ink3"))
         return row

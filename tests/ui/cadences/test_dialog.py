@@ -313,3 +313,18 @@ def test_every_control_has_a_name(room: Room) -> None:
         and not (hasattr(widget, "text") and widget.text())
     ]  # fmt: skip
     assert nameless == []
+
+
+def test_changes_of_a_draft_are_taken_back_one_by_one(room: Room) -> None:
+    dialog = room.open()
+    steps = dialog.editor.steps
+    before = [line.purpose for line in steps.lines()]
+    steps.setFocus()
+    QTest.keyClick(steps, KEY.Key_Delete)
+    QTest.keyClick(steps, KEY.Key_Down, MOD.AltModifier)
+    assert len(steps.lines()) == 7
+    QTest.keyClick(dialog, KEY.Key_Z, MOD.ControlModifier)
+    QTest.mouseClick(dialog.editor.back, LEFT)
+    assert [line.purpose for line in steps.lines()] == before
+    assert room.badge("after-demo") == ""
+    assert not dialog.editor.back.isEnabled()
