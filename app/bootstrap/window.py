@@ -33,11 +33,11 @@ if TYPE_CHECKING:
 
     from app.bootstrap import Services
     from app.bootstrap.reminding import Reminding
+    from app.bootstrap.ways_in import WaysIn
     from app.services.due_list import DueList
     from app.services.reminders import Reminders
     from app.ui.needs import Needs
     from app.ui.pulse import Pulse
-    from app.ui.reminder.presence import ReminderPresence
     from app.ui.soundness import Soundness
     from app.ui.tray import Tray
     from app.ui.window import Window
@@ -92,6 +92,7 @@ class Program(QObject):
         self._window: Window | None = None
         self._pulse: Pulse | None = None
         self._soundness: Soundness | None = None
+        self._ways: WaysIn | None = None
         self._background = False
         self._first_shown = ""
         self._to_load = iter(FIRST_SCREEN)
@@ -222,6 +223,7 @@ class Program(QObject):
 
     def _build_devices(self, needs: Needs) -> None:
         from app.bootstrap.reminding import Reminding
+        from app.bootstrap.ways_in import WaysIn
         from app.ui.pulse import Pulse
         from app.ui.soundness import Soundness
         from app.ui.tray import Tray
@@ -240,7 +242,9 @@ class Program(QObject):
             self._tray,
             self._window.reminder_signs,
         )
-        self._connect_reminders(self._reminding.presence)
+        self._ways = WaysIn(self.shell, self._window)
+        self._ways.connect_tray(self._tray)
+        self._ways.connect_reminders(self._reminding.presence)
         self._soundness = Soundness(self._tasks, self._notices, needs.health, self._window.restore, self)
         self._tray.start()
         self._come_in()
@@ -257,27 +261,14 @@ class Program(QObject):
         pulse.queue_read.connect(tray.show_queue)
         pulse.backup_troubled.connect(self._notices.banner)
         tray.available.connect(self._decide_closing)
-        tray.open_asked.connect(self.shell.come_forward)
-        tray.start_asked.connect(self._start_next)
-        tray.touch_asked.connect(self._show_touch)
-        tray.meeting_asked.connect(self._log_meeting)
-        tray.settings_asked.connect(self._show_settings)
         tray.quit_asked.connect(self.quit)
-        tray.block_asked.connect(self._begin_calls)
-        tray.add_asked.connect(self._quick_add)
+        tray.block_asked.connect(self._pause_for_calls)
         self._decide_closing()
 
     def _come_in(self) -> None:
         """Stay hidden in the tray after a start in the background; without a tray, minimised."""
         if self._background and not (self._tray and self._tray.may_hide()):
             self.shell.showMinimized()
-
-    def _connect_reminders(self, presence: ReminderPresence) -> None:
-        presence.start_asked.connect(self._begin)
-        presence.today_asked.connect(self._show_today)
-        presence.choose_asked.connect(self._choose_next)
-        presence.lead_asked.connect(self._show_lead)
-        presence.message_asked.connect(self._show_message)
 
     def _announce(self, change: Change) -> None:
         """Tell the screens and the bell; on the lane."""
@@ -296,76 +287,17 @@ class Program(QObject):
             return Answer(0, "", "")
         return self._lane.submit(self._serve, request, self._services).result()
 
-    def _start_next(self) -> None:
-        self.shell.come_forward()
-        self.shell.go("today")
-        from app.ui.today.page import TodayPage
-
-        page = self.shell.page("today")
-        if isinstance(page, TodayPage):
-            page.start_next()
-
-    def _show_touch(self, touch_id: int) -> None:
-        assert self._window
-        self.shell.come_forward()
-        self._window.show_touch(touch_id)
-
     def _show(self, what: str) -> None:
         """Open what a start asked for."""
-        assert self._window
-        self.shell.come_forward()
-        commands = self._window.commands
-        acts = {"meeting": commands.log_meeting, "quick-add": commands.quick_add, "due": self._show_today}
-        acts[what]()
+        assert self._ways
+        self._ways.show(what)
 
-    def _show_today(self) -> None:
-        self.shell.come_forward()
-        self.shell.go("today")
-
-    def _begin(self, touch_id: int) -> None:
-        """Show a touch and put the keys where its work begins."""
-        assert self._window
-        self.shell.come_forward()
-        self._window.begin_touch(touch_id)
-
-    def _quick_add(self) -> None:
-        assert self._window
-        self.shell.come_forward()
-        self._window.commands.quick_add()
-
-    def _begin_calls(self) -> None:
-        """A block of calls: only these are shown, and reminders are collected meanwhile."""
+    def _pause_for_calls(self) -> None:
+        """Reminders are collected while a block of calls lasts."""
         from app.ui.tray import BLOCK_MINUTES
 
-        assert self._window
         assert self._reminding
-        self.shell.come_forward()
-        self._window.begin_calls()
         self._reminding.pause(str(BLOCK_MINUTES))
-
-    def _show_lead(self, lead_id: int) -> None:
-        assert self._window
-        self.shell.come_forward()
-        self._window.show_lead(lead_id)
-
-    def _show_message(self, message_id: int) -> None:
-        assert self._window
-        self.shell.come_forward()
-        self._window.show_message(message_id)
-
-    def _choose_next(self, lead_id: int) -> None:
-        assert self._window
-        self.shell.come_forward()
-        self._window.whats_next.ask(lead_id)
-
-    def _log_meeting(self) -> None:
-        assert self._window
-        self.shell.come_forward()
-        self._window.meeting.start()
-
-    def _show_settings(self) -> None:
-        self.shell.come_forward()
-        self.shell.go("settings")
 
     def _show_samples(self) -> None:
         """Open the invented leads in a window and a profile of their own."""
