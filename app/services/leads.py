@@ -21,7 +21,7 @@ from app.formats.lead_keys import derive
 from app.services.ports import Announce, Change, Clock
 from app.services.preferences import Preferences
 from app.services.undo import UndoStack
-from app.store import activities, lead_list, permissions, rests, touches
+from app.store import activities, lead_list, permissions, rests, touch_acts, touches
 from app.store import leads as store
 from app.store.database import Database
 
@@ -99,6 +99,7 @@ class Leads:
         with self._undo.doing(f"change of {details.name}", {"lead"}, origin) as doing:
             before = permissions.current(doing.session, lead_id)
             store.change(doing.session, lead_id, details, keys)
+            touch_acts.reachable_again(doing.session, lead_id)
             if permission is not None:
                 check_change(before, permission, wording)
                 if permission.forbids:

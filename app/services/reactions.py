@@ -46,7 +46,6 @@ _BY_NUMBER = frozenset({Channel.CALL, Channel.MESSAGE})
 _BLOCKS = {Then.BLOCK_MAIL: frozenset({Channel.EMAIL}), Then.BLOCK_CALLS: _BY_NUMBER}
 """Channels that need the address that failed."""
 _STAGES = {Outcome.WON: Stage.CUSTOMER, Outcome.LOST: Stage.LOST}
-FAILED = "missing-address"
 _HOLDS = {
     Happening.OUT_OF_OFFICE: HoldKind.OUT_OF_OFFICE,
     Happening.COLLEAGUE_ANSWERED: HoldKind.COLLEAGUE,
@@ -103,6 +102,10 @@ class Reactions:
                 self.hold(session, one, _HOLDS[what], until, at, reason)
         else:
             self._follow(session, lead_id, Reaction(then.then, reason), at)
+        self._rhythms.renew_in(session, lead_id)
+
+    def after_end(self, session: Session, lead_id: int) -> None:
+        """Let the keep-in-touch rule of a lead follow a series that ended."""
         self._rhythms.renew_in(session, lead_id)
 
     def after_contact(self, session: Session, lead_id: int, outcome: Outcome, at: datetime) -> None:
@@ -174,7 +177,7 @@ class Reactions:
             lead.bad_email = lead.email_key
         else:
             lead.bad_phone = lead.phone_key
-        touch_acts.block(session, lead_id, _BLOCKS[then.then], Reason(FAILED, then.reason))
+        touch_acts.block(session, lead_id, _BLOCKS[then.then], Reason(touch_acts.FAILED, then.reason))
 
     def _catch_lateness(self, session: Session, row: Touch, at: datetime) -> None:
         """Let the rest of the series follow by the policy of the touch, where it was late."""

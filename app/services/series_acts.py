@@ -340,3 +340,4 @@ class SeriesActs:
         if not reason.strip() and must_explain_stop(touches.done_of_series(session, series.id)):
             raise InputError(TOO_EARLY, "Say in a few words why.")
         touch_acts.end_series(session, series, reason.strip() or "stopped", now)
+        self._reactions.after_end(session, series.lead_id)

@@ -201,6 +201,7 @@ class Touches:
                 raise InputError(TOO_EARLY, "Say in a few words why.")
             if series.state is not SeriesState.ENDED:
                 touch_acts.end_series(doing.session, series, reason.strip() or "stopped", self._clock.wall())
+                self._reactions.after_end(doing.session, series.lead_id)
             doing.text = f"stop of “{series.title}”"
         return doing.undo
 

@@ -8,9 +8,10 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from app.domain.keep_in_touch import REACHED, Rule
-from app.domain.words import ActivityKind
+from app.domain.words import OPEN_STATES, ActivityKind, TouchState
 from app.models.activity import Activity
 from app.models.rhythm import KeepInTouch
+from app.models.touch import Touch
 
 
 def row(session: Session, lead_id: int) -> KeepInTouch | None:
@@ -39,6 +40,15 @@ def drop(session: Session, found: KeepInTouch) -> None:
     """Delete a rule."""
     session.delete(found)
     session.flush()
+
+
+def make_way(session: Session, lead_id: int) -> None:
+    """Stop the open touch of a lead's rule: a series goes first, the rule follows it."""
+    found = row(session, lead_id)
+    touch = None if found is None or found.touch_id is None else session.get(Touch, found.touch_id)
+    if touch is not None and touch.state in OPEN_STATES:
+        touch.state, touch.reason = TouchState.STOPPED, "a series goes first"
+        session.flush()
 
 
 def last_contact(session: Session, lead_id: int) -> datetime | None:

@@ -11,7 +11,7 @@ from app.domain.cadence import Cadence
 from app.domain.plan import PlannedTouch
 from app.domain.words import OPEN_STATES, TouchState
 from app.models.series import Series
-from app.store import rests, touch_acts, touches
+from app.store import keep_in_touch, rests, touch_acts, touches
 
 
 def start(
@@ -24,6 +24,7 @@ def start(
 ) -> tuple[int, tuple[int, ...]]:
     """Store a series with these touches; return its id and theirs. There must be at least one touch."""
     rests.wake(session, lead_id)
+    keep_in_touch.make_way(session, lead_id)
     series = Series(
         lead_id=lead_id,
         cadence=cadence.name,

@@ -31,6 +31,8 @@ _KINDS = {
 _STAGES = {Outcome.WON: Stage.CUSTOMER, Outcome.LOST: Stage.LOST}
 
 
+FAILED = "missing-address"
+"""Rule of a step that has no address that works."""
 MINUTES = {Channel.CALL: 10, Channel.MEETING: 45}
 """How long a touch set by hand takes; 10 where it is not said."""
 
@@ -93,6 +95,18 @@ def unblock(session: Session, lead_id: int, channels: frozenset[Channel], rule: 
     for touch in touches.open_of_lead(session, lead_id):
         if touch.state is TouchState.BLOCKED and touch.channel in channels and touch.why[-1].rule == rule:
             touch.state, touch.reason, touch.why = TouchState.PLANNED, "", touch.why[:-1]
+    session.flush()
+
+
+def reachable_again(session: Session, lead_id: int) -> None:
+    """Let steps ring again that an address blocked which the lead no longer has."""
+    lead = leads.get(session, lead_id)
+    if lead.bad_email and lead.bad_email != lead.email_key:
+        lead.bad_email = ""
+        unblock(session, lead_id, frozenset({Channel.EMAIL}), FAILED)
+    if lead.bad_phone and lead.bad_phone != lead.phone_key:
+        lead.bad_phone = ""
+        unblock(session, lead_id, frozenset({Channel.CALL, Channel.MESSAGE}), FAILED)
     session.flush()
 
 

@@ -147,3 +147,19 @@ def test_a_no_ends_it_and_forbids_it(world: World) -> None:
 def test_a_rule_that_cannot_be_kept_is_refused(world: World, rule: Rule) -> None:
     with pytest.raises(InputError):
         world.rhythms.keep(world.lead(), rule)
+
+
+def test_a_rule_makes_way_for_a_series_and_comes_back_when_it_is_stopped(world: World) -> None:
+    lead = world.lead()
+    world.rhythms.keep(lead, SIX_WEEKS)
+    before = world.dump()
+    started = world.planning.start(lead, "quote-sent", world.clock.now)
+    assert rhythm(world, lead).touch_id is None
+    assert world.leads.card(lead).row.state is LeadState.NEXT_STEP
+    world.touches.stop(started.series_id, "they want to wait")
+    assert due(world, lead) == date(2026, 7, 8)
+    assert world.leads.card(lead).row.state is LeadState.RECURRING
+    for undo in (world.undo.latest(), started.undo):
+        assert undo is not None
+        world.undo.take_back(undo)
+    assert world.dump() == before

@@ -1,6 +1,7 @@
 """Outcomes move the series, and news of a lead does (design 4.8, 4.9, 4.14)."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, datetime
 
 import pytest
@@ -309,3 +310,17 @@ def test_nothing_is_said_to_a_lead_who_said_no(world: World) -> None:
     world.leads.set_permission(lead, Permission.REFUSED)
     with pytest.raises(RefusedError):
         world.activities.booked(lead, datetime(2026, 6, 10, 15, 0))
+
+
+def test_another_number_lets_blocked_calls_ring_again(world: World) -> None:
+    lead = world.lead()
+    _, touches = world.series(lead, days=(0, 6, 13))
+    world.touches.done(touches[0], Outcome.WRONG_NUMBER)
+    details = world.leads.card(lead).row.details
+    world.leads.change(lead, replace(details, title="Head of finance"))
+    assert world.touches.get(touches[1]).state is TouchState.BLOCKED
+    before = world.dump()
+    undo = world.leads.change(lead, replace(details, phone="+49 341 990011"))
+    assert {world.touches.get(one).state for one in touches[1:]} == {TouchState.PLANNED}
+    world.undo.take_back(undo)
+    assert world.dump() == before

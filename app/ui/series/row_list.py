@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.ui.look import CENTRE, RIGHT, brush_on, draw_box, draw_icon, draw_line, draw_text, middle, text_width
+from app.ui.look.spoken import LIST
 from app.ui.look.tokens import RADIUS_BUTTON
 from app.ui.parts.channel_tile import draw_channel_tile
 from app.ui.series.rows import CLOSED, ChangeRow
@@ -19,6 +20,8 @@ _NUMBER, _TILE, _WORDS, _ARROW = 34.0, 42.0, 82.0, 34.0
 
 class RowList(QWidget):
     """Shows rows; Up and Down read them one by one."""
+
+    SPOKEN_AS = LIST
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
