@@ -18,9 +18,10 @@ from app.services.absences import Absences
 from app.services.activities import Activities
 from app.services.bulk import Bulk
 from app.services.cadences import Cadences
+from app.services.call_recaps import CallRecaps
 from app.services.days import Days
-from app.services.keep_in_touch import Rhythms
 from app.services.due_list import DueList
+from app.services.keep_in_touch import Rhythms
 from app.services.leads import Leads
 from app.services.letters import Letters
 from app.services.links import Links
@@ -117,6 +118,7 @@ class World:
         self.links = Links(self.clock, self.undo, self.letters)
         self.bulk = Bulk(self.clock, self.preferences, self.undo, self.planning)
         self.reminders = Reminders(self.database, self.clock, self.changes, self.preferences)
+        self.call_recaps = CallRecaps(self.clock, self.preferences, self.undo, self.letters)
         self.due_list = DueList(self.database, self.clock, self.changes, self.preferences)
 
     def lead(self, first_name: str = "Anna", **fields: object) -> int:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from app.services.backups import Backups
     from app.services.bulk import Bulk
     from app.services.cadences import Cadences
+    from app.services.call_recaps import CallRecaps
     from app.services.days import Days
     from app.services.demo import Demo
     from app.services.due_list import DueList
@@ -139,6 +140,13 @@ class Services:
         from app.services.cadences import Cadences
 
         return Cadences(self.database, self._clock, self.undo, self.presets)
+
+    @cached_property
+    def call_recaps(self) -> CallRecaps:
+        """The recap of a call."""
+        from app.services.call_recaps import CallRecaps
+
+        return CallRecaps(self._clock, self.preferences, self.undo, self.letters)
 
     @cached_property
     def days(self) -> Days:

@@ -50,6 +50,12 @@ class Letters:
             planned = NextContact(following.channel, wall_time(following.due.utc, zone).date())
         return self._known(session, notes.lead_id) | self._said(session, notes.lead_id, notes, planned)
 
+    def call_fields(
+        self, session: Session, notes: MeetingNotes, planned: NextContact | None
+    ) -> Mapping[str, str]:
+        """Return the merge fields for the recap of a call, with the contact that comes next."""
+        return self._known(session, notes.lead_id) | self._said(session, notes.lead_id, notes, planned)
+
     def fill(self, template_name: str, fields: Mapping[str, str]) -> Letter:
         """Return a template filled. Raises NotFoundError."""
         from app.formats.templates import render  # its library loads when the first text is made

@@ -41,6 +41,14 @@ def agreement(session: Session, agreement_id: int) -> AgreementRow:
     return row
 
 
+def of_touch(session: Session, touch_id: int) -> Activity:
+    """Return the row of what completed a touch. Raises NotFoundError."""
+    row = session.scalar(select(Activity).filter_by(touch_id=touch_id).order_by(Activity.id.desc()).limit(1))
+    if row is None:
+        raise NotFoundError(f"Nothing is noted of touch {touch_id}.", "It may have been taken back.")
+    return row
+
+
 def note(session: Session, lead_id: int, text: str, at: datetime) -> None:
     """Store a note: its first line is the title."""
     title, _, body = text.strip().partition("\n")

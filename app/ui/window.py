@@ -181,6 +181,7 @@ class Window(QObject):
             preferences=needs.preferences,
             reminders=needs.reminders,
             undo=needs.undo,
+            call_recaps=needs.call_recaps,
             parent=parent,
         )
         page.loaded.connect(self.usable)

@@ -26,9 +26,13 @@ _SIDE = 20
 
 
 class ActionPanel(QWidget):
-    """`saved` carries the outcome; `meeting_asked` and `next_asked` want their dialogs."""
+    """`saved` carries the outcome; `meeting_asked` and `next_asked` want their dialogs.
+
+    `recap_asked` comes before `saved` where the recap of the call is wanted as well.
+    """
 
     saved = Signal(object)
+    recap_asked = Signal()
     meeting_asked = Signal()
     next_asked = Signal()
 
@@ -45,6 +49,10 @@ class ActionPanel(QWidget):
         self._sheets = QStackedWidget()
         self._how = Label("How did it go?", "bodys")
         self._press = Label("", "small", "ink3")
+        self.recap = Button("Save with recap", "link", icon="mail-check", height=28)
+        self.recap.setToolTip("Save and write the recap of this call  Ctrl+Shift+Enter")
+        self.recap.clicked.connect(self.press_recap)
+        self.recap.hide()
         self.keys = OutcomeKeys()
         self.keys.chosen.connect(self._on_outcome)
         self.next = NextStep()
@@ -87,6 +95,12 @@ class ActionPanel(QWidget):
         else:
             self._press.set_text(f"First press 1 to {len(self.keys.row())}", "warn")
 
+    def press_recap(self) -> None:
+        """Save a call that reached somebody, and have its recap written."""
+        if self.recap.isVisibleTo(self):
+            self.recap_asked.emit()
+            self.press_save()
+
     def start(self) -> None:
         """Put the focus where the work begins."""
         if self._context is None or not is_open(self._context.touch):
@@ -127,6 +141,7 @@ class ActionPanel(QWidget):
         how.addWidget(self._how)
         how.addStretch(1)
         how.addWidget(self._press)
+        how.addWidget(self.recap)
         acts = QHBoxLayout()
         acts.setSpacing(8)
         acts.addWidget(self.save)
@@ -161,6 +176,7 @@ class ActionPanel(QWidget):
         if asks:
             self.keys.show_for(touch.channel, work.outcome)
             self._press.set_text(f"Press 1 to {len(self.keys.row())}", "ink3")
+        self._offer_recap(work.outcome if asks else None)
         self.next.setVisible(is_open(touch))
         self.next.show_touch(context.next_touch, seen)
         self.save.setVisible(is_open(touch))
@@ -170,7 +186,20 @@ class ActionPanel(QWidget):
     def _on_outcome(self, outcome: Outcome) -> None:
         if self._work is not None:
             self._work.outcome = outcome
+        self._press.show()
+        self._offer_recap(outcome)
         self._press.set_text(f"Press 1 to {len(self.keys.row())}", "ink3")
+
+    def _offer_recap(self, outcome: Outcome | None) -> None:
+        """Offer it in place of the hint once a call has reached somebody."""
+        reached = (
+            outcome is Outcome.CONNECTED
+            and self._context is not None
+            and self._context.touch.channel is Channel.CALL
+        )
+        self.recap.setVisible(reached)
+        if reached:
+            self._press.hide()
 
     def _on_call_ended(self) -> None:
         self.keys.focus_first()

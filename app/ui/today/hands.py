@@ -31,6 +31,10 @@ class Hands(QObject):
             shortcut = QShortcut(QKeySequence(keys), board)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(board.action.press_save)
+        for keys in ("Ctrl+Shift+Return", "Ctrl+Shift+Enter"):
+            shortcut = QShortcut(QKeySequence(keys), board)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(board.action.press_recap)
 
     def context(self) -> Context | None:
         """Return what is shown, if it is of the chosen touch: an answer may be on its way."""

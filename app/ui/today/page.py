@@ -21,9 +21,11 @@ from app.ui.today.first_run import FirstRun
 from app.ui.today.hands import Hands
 from app.ui.today.phrases import DAY_NAMES, LONG_MONTHS, clock_words
 from app.ui.today.queue_rows import Show, open_touches
+from app.ui.today.recap_act import RecapAct
 from app.ui.today.work import Desk
 
 if TYPE_CHECKING:
+    from app.services.call_recaps import CallRecaps
     from app.services.days import Days
     from app.services.leads import Leads
     from app.services.messages import Messages
@@ -80,6 +82,7 @@ class TodayPage(QWidget):
         preferences: Preferences,
         reminders: Reminders,
         undo: UndoStack,
+        call_recaps: CallRecaps,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -95,6 +98,7 @@ class TodayPage(QWidget):
         self._away: Away | None = None
         self._away_read = False
         self.acts = Acts(tasks, notices, clock, touches, leads, messages, planning, undo, self)
+        self.recap = RecapAct(tasks, notices, call_recaps, undo, self)
         self.board = Board()
         self.hands = Hands(self.board, self.acts, self._desk, clock)
         self.first_run = FirstRun()
@@ -267,6 +271,9 @@ class TodayPage(QWidget):
         board.queue.list.chosen.connect(self._read_context)
         board.queue.away.opened.connect(self.reveal)
         board.action.meeting_asked.connect(self._on_meeting)
+        board.action.recap_asked.connect(self._on_recap)
+        self.acts.completed.connect(self.recap.on_completed)
+        self.recap.written.connect(self.compose_asked)
         board.action.writing.compose_asked.connect(self.compose_asked)
         board.lead.head.asked.connect(self._on_lead)
         board.lead.series.asked.connect(self._on_calendar)
@@ -274,6 +281,10 @@ class TodayPage(QWidget):
         self.acts.series_asked.connect(self.series_asked)
         self.first_run.asked.connect(self._on_way)
         self.first_run.change_asked.connect(self.settings_asked)
+
+    def _on_recap(self) -> None:
+        if (context := self.hands.context()) is not None:
+            self.recap.want(context.touch.id)
 
     def _on_meeting(self) -> None:
         self._on_lead("meeting")

@@ -55,6 +55,7 @@ def build(fill: Callable[[fakes.Store], object] = pictured.fill) -> Screen:
         "preferences": fakes.FakePreferences(),
         "reminders": reminders,
         "undo": fakes.FakeUndo(store),
+        "call_recaps": fakes.FakeCallRecaps(store),
     }
     given: Any = notices
     page = TodayPage(tasks, changes, given, clock, **services)

@@ -21,6 +21,9 @@ from app.domain.touch import Touch
 from app.domain.undo import Undo
 from app.domain.words import (
     ActivityKind,
+    Channel,
+    MessageKind,
+    MessageState,
     Outcome,
     Permission,
     SeriesState,
@@ -62,6 +65,12 @@ class Completed:
     undo: Undo
     ask: None = None
     offers: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class RecapWritten:
+    message: Message
+    undo: Undo
 
 
 @dataclass(frozen=True)
@@ -327,6 +336,30 @@ class FakeReminders:
 
     def away(self) -> object:
         return self.fell_due
+
+
+class FakeCallRecaps:
+    def __init__(self, store: Store) -> None:
+        self.store = store
+
+    def write(self, touch_id: int, *, origin: str = "") -> RecapWritten:
+        del origin
+        touch = self.store.touches[touch_id]
+        message = Message(
+            id=700,
+            lead_id=touch.lead_id,
+            lead=touch.lead,
+            company=touch.company,
+            touch_id=None,
+            kind=MessageKind.RECAP,
+            channel=Channel.EMAIL,
+            state=MessageState.DRAFT,
+            to=touch.email,
+            subject="Recap",
+            body="",
+            changed=self.store.clock.wall(),
+        )
+        return RecapWritten(message, self.store.act("recap", "recap", touch_id))
 
 
 class FakeUndo:

@@ -70,6 +70,7 @@ def desk(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Itera
             planning=made.planning,
             preferences=made.preferences,
             reminders=made.reminders,
+            call_recaps=made.call_recaps,
             undo=made.undo,
         )
         qtbot.addWidget(page)

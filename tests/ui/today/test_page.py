@@ -348,3 +348,19 @@ def test_a_meeting_has_its_own_outcomes(open_today: Open, qtbot: QtBot) -> None:
     press(qtbot, action.save)
     qtbot.waitUntil(lambda: bool(screen.store.log))
     assert screen.store.log[0][:3] == ("done", 25, Outcome.NO_SHOW)
+
+
+def test_a_call_that_reached_somebody_gets_its_recap_by_one_key(hannah: Screen, qtbot: QtBot) -> None:
+    action = hannah.page.board.action
+    key(hannah, qtbot, Qt.Key.Key_2)
+    assert not action.recap.isVisible()  # nobody was reached
+    key(hannah, qtbot, Qt.Key.Key_1)
+    assert action.recap.isVisible()
+    with qtbot.waitSignal(hannah.page.compose_asked) as asked:
+        qtbot.keyClick(
+            action.talk.note,
+            Qt.Key.Key_Return,
+            Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier,
+        )
+    assert asked.args == [700]
+    assert [entry[0] for entry in hannah.store.log] == ["done", "recap"]
