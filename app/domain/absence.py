@@ -73,6 +73,8 @@ class _Away:
 
     def _by_policy(self, touch: OpenTouch, old: date) -> None:
         day = self._replanning.business.on_or_after(old)
+        while not self._is_open(touch, day):
+            day = self._replanning.business.after(day, 1)
         if self._backlog.give_up(touch, self._usual.between(old, day)):
             return
         self._ask(touch, day, self._said(old))
@@ -89,15 +91,23 @@ class _Away:
         """Return the nearest day within the tolerance on which the rep is there, the earlier one first."""
         for distance in range(1, touch.tolerance + 1):
             for day in (self._usual.after(old, -distance), self._usual.after(old, distance)):
-                if day >= self._replanning.today and self._replanning.business.works(day):
+                if day >= self._replanning.today and self._is_open(touch, day):
                     return day
         return None
+
+    def _is_open(self, touch: OpenTouch, day: date) -> bool:
+        """Return whether both work on the lead's day, and the rep is there on its own date of that time."""
+        ahead = self._rep_day(touch) - self._replanning.day(touch)
+        return self._replanning.business.works(day) and day + ahead not in self._away
 
     def _ask(self, touch: OpenTouch, day: date, why: tuple[Reason, ...]) -> None:
         self._backlog.asked.append(Asked(touch, day, why))
 
     def _falls_away(self, touch: OpenTouch) -> bool:
-        return wall_time(touch.due.utc, self._rep.zone).date() in self._away
+        return self._rep_day(touch) in self._away
+
+    def _rep_day(self, touch: OpenTouch) -> date:
+        return wall_time(touch.due.utc, self._rep.zone).date()
 
     def _said(self, old: date) -> tuple[Reason, ...]:
         return (Reason("absence", f"you are away on {phrases.day(old, self._replanning.today)}"),)
