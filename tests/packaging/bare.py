@@ -145,7 +145,7 @@ class Running:
         self._marks = bare.tree / "tmp" / f"marks-{time.monotonic_ns()}"
         settings = {
             "DISPLAY": desktop.environment["DISPLAY"],
-            "DBUS_SESSION_BUS_ADDRESS": f"unix:path=/{inside}/session/bus",
+            "DBUS_SESSION_BUS_ADDRESS": f"unix:path=/{inside}/bus",
             "FIFTH_TOUCH_MARKS": f"/tmp/{self._marks.name}",
         }
         self._said = bare.tree.parent / f"{self._marks.name}.said"

@@ -135,14 +135,16 @@ def missing_libraries(debian: Bare) -> str:
 
 
 def rows(database: Path) -> dict[str, list[dict[str, object]]]:
-    """All rows of what the first version knew, as its columns were then."""
+    """All rows of what the first version knew; not the words for the search, which are made from them."""
     tables = ("company", "lead", "series", "touch", "activity", "agreement", "permission", "message")
     with closing(sqlite3.connect(f"file:{database}?immutable=1", uri=True)) as file:
         file.row_factory = sqlite3.Row
-        return {
-            table: [dict(row) for row in file.execute(f"SELECT * FROM {table} ORDER BY id")]
-            for table in tables
-        }
+        return {table: _rows_of(file, table) for table in tables}
+
+
+def _rows_of(file: sqlite3.Connection, table: str) -> list[dict[str, object]]:
+    found = file.execute(f"SELECT * FROM {table} ORDER BY id")
+    return [{name: row[name] for name in row.keys() if name != "search"} for row in found]  # noqa: SIM118 - no dict
 
 
 def reason(backup: Path) -> str:
