@@ -98,6 +98,5 @@ class WaysIn(QObject):
         self._window.commands.log_meeting()
 
     def quick_add(self) -> None:
-        """Open the one line."""
-        self._shell.come_forward()
+        """Open the one line over whatever is in front; the window itself stays where it is."""
         self._window.commands.quick_add()

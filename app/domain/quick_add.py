@@ -26,17 +26,16 @@ from app.domain.quick_line import (
     tidy,
 )
 from app.domain.quick_names import read_names
+from app.domain.quick_outcomes import KINDS, USUAL
 from app.domain.quick_words import (
     DID,
     FILLER,
     INBOUND,
-    KINDS,
     MINUTES,
     NEW_LEAD,
     NEXT,
     NOTE,
     SENT_BY,
-    USUAL,
     VIA,
     WENT,
     Did,

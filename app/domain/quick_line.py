@@ -7,10 +7,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from app.domain.date_finder import FoundDate
-from app.domain.quick_names import Named
 from app.domain.words import ActivityKind, Channel, Outcome
+
+if TYPE_CHECKING:  # the grammar takes a tenth of a second to load; the window shows these values without it
+    from app.domain.date_finder import FoundDate
+    from app.domain.quick_names import Named
 
 EDGES = " ,;.:-–>→()[]"
 """What stands between parts."""

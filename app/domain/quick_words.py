@@ -9,39 +9,6 @@ from dataclasses import dataclass
 
 from app.domain.words import ActivityKind, Channel, Outcome
 
-KINDS = {
-    Channel.CALL: ActivityKind.CALL,
-    Channel.EMAIL: ActivityKind.EMAIL_OUT,
-    Channel.MESSAGE: ActivityKind.MESSAGE,
-    Channel.LINKEDIN: ActivityKind.LINKEDIN,
-    Channel.MEETING: ActivityKind.MEETING,
-    Channel.LETTER: ActivityKind.LETTER,
-}
-USUAL = {
-    Channel.CALL: Outcome.CONNECTED,
-    Channel.EMAIL: Outcome.SENT,
-    Channel.MESSAGE: Outcome.SENT,
-    Channel.LINKEDIN: Outcome.SENT,
-    Channel.MEETING: Outcome.HELD,
-    Channel.LETTER: Outcome.SENT,
-}
-FITTING = {
-    Channel.CALL: (
-        *(Outcome.CONNECTED, Outcome.NO_ANSWER, Outcome.VOICEMAIL, Outcome.BUSY, Outcome.WRONG_NUMBER),
-        *(Outcome.NOT_INTERESTED, Outcome.WON, Outcome.LOST),
-    ),
-    Channel.MEETING: (
-        *(Outcome.HELD, Outcome.MOVED, Outcome.NO_SHOW, Outcome.NOT_INTERESTED, Outcome.WON, Outcome.LOST),
-    ),
-}
-WRITTEN = (Outcome.SENT, Outcome.REPLIED, Outcome.NOT_INTERESTED, Outcome.WON, Outcome.LOST)
-"""Outcomes of a channel in writing."""
-
-
-def fitting(channel: Channel) -> tuple[Outcome, ...]:
-    """Return the outcomes that a channel can have."""
-    return FITTING.get(channel, WRITTEN)
-
 
 @dataclass(frozen=True, slots=True)
 class Did:

@@ -12,8 +12,8 @@ from app.domain.moment import resolve, wall_time
 from app.domain.plan import PlannedTouch
 from app.domain.quick_add import parse, with_phrase
 from app.domain.quick_line import Happened, Line, Part
+from app.domain.quick_outcomes import KINDS, USUAL, fitting
 from app.domain.quick_read import Activity, Fixes, Planned, Understood, Unsure, Whom
-from app.domain.quick_words import KINDS, USUAL, fitting
 from app.domain.undo import Undo
 from app.domain.words import ActivityKind, Channel, Outcome
 from app.errors import InputError

@@ -8,8 +8,8 @@ from datetime import date, datetime, time, timedelta
 from PySide6.QtWidgets import QWidget
 
 from app.domain.quick_line import Part
+from app.domain.quick_outcomes import fitting
 from app.domain.quick_read import NEW, Fixes, Understood
-from app.domain.quick_words import fitting
 from app.domain.words import Channel
 from app.ui.parts.channel_tile import channel_icon, channel_words
 from app.ui.parts.menu import Menu

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
+from typing import TYPE_CHECKING
 
 from app.domain.lead import LeadRow
 from app.domain.quick_line import Part
@@ -11,6 +12,9 @@ from app.domain.quick_read import Activity, Planned, Understood, Whom
 from app.domain.words import Channel, Outcome
 from app.ui.parts.channel_tile import channel_ground, channel_icon, channel_ink, channel_words
 from app.ui.words import moment_words
+
+if TYPE_CHECKING:
+    from app.services.quick_add import QuickAdded
 
 HUES = {
     # part: (ink, soft ground)
@@ -88,7 +92,7 @@ def _lead(whom: Whom) -> Face:
 
 def _activity(activity: Activity) -> Face:
     words = outcome_words(activity.channel, activity.outcome)
-    head = "Outcome, done now" if activity.completes else "Outcome"
+    head = "Outcome of the due touch" if activity.completes else "Outcome"
     return _face(Part.HAPPENED, head, words, outcome_icon(activity.channel, activity.outcome))
 
 
@@ -104,3 +108,23 @@ def _touch(touch: Planned, today: date) -> list[Face]:
 
 def _face(part: Part, head: str, words: str, icon: str) -> Face:
     return Face(part, head, words, icon, *HUES[part])
+
+
+def saved_words(added: QuickAdded, now: datetime) -> str:
+    """Return "Marta Jensen: call, no answer; e-mail Fri 29 May, 10:00"."""
+    read = added.read
+    parts = []
+    if read.activity:
+        outcome = read.activity.outcome.value.replace("-", " ")
+        parts.append(f"{channel_words(read.activity.channel).lower()}, {outcome}")
+    if read.touch:
+        when = moment_words(read.touch.due.wall, now.date())
+        parts.append(f"{channel_words(read.touch.channel).lower()} {when}")
+    name = read.whom.name if read.whom else ""
+    return (
+        f"{name}: {'; '.join(parts)}"
+        if parts
+        else f"Added {name}"
+        if read.whom and not read.whom.row
+        else f"Noted for {name}"
+    )

@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from app.domain.moment import wall_time
-from app.ui.parts.channel_tile import channel_words
+from app.ui.quick_add.look import saved_words
 from app.ui.quick_add.window import QuickAddWindow
 from app.ui.take_back import TakeBack
-from app.ui.words import moment_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -49,6 +48,7 @@ class QuickAddOpener(QObject):
             self.window = QuickAddWindow(self._tasks, self._quick_add, self._now, self._shell)
             self.window.saved.connect(self._saved)
             self.window.failed.connect(self._notices.tell)
+            self._shell.destroyed.connect(self.window.deleteLater)
         self.window.open()
         return self.window
 
@@ -58,23 +58,3 @@ class QuickAddOpener(QObject):
 
     def _now(self) -> datetime:
         return wall_time(self._clock.wall(), self._zone())
-
-
-def saved_words(added: QuickAdded, now: datetime) -> str:
-    """Return "Marta Jensen: call, no answer; e-mail Fri 29 May, 10:00"."""
-    read = added.read
-    parts = []
-    if read.activity:
-        outcome = read.activity.outcome.value.replace("-", " ")
-        parts.append(f"{channel_words(read.activity.channel).lower()}, {outcome}")
-    if read.touch:
-        when = moment_words(read.touch.due.wall, now.date())
-        parts.append(f"{channel_words(read.touch.channel).lower()} {when}")
-    name = read.whom.name if read.whom else ""
-    return (
-        f"{name}: {'; '.join(parts)}"
-        if parts
-        else f"Added {name}"
-        if read.whom and not read.whom.row
-        else f"Noted for {name}"
-    )

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QPaintEvent
+from PySide6.QtGui import QAction, QCursor, QGuiApplication, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.quick_line import Part
@@ -18,21 +18,24 @@ from app.errors import KnownError
 from app.ui.look import brush_on, draw_icon, draw_line, finish_look
 from app.ui.look.depth import PALETTE, draw_floating, float_window, pad_of
 from app.ui.newest import Newest
-from app.ui.parts.button import Button
 from app.ui.parts.calendar_popover import CalendarPopover
 from app.ui.parts.label import Label
 from app.ui.quick_add.chip_row import ChipRow
 from app.ui.quick_add.choices import OTHER_DAY, dropped, menu_for, with_lead
 from app.ui.quick_add.hints import Foot
 from app.ui.quick_add.line_field import LineField
-from app.ui.quick_add.look import faces, who
+from app.ui.quick_add.look import faces, saved_words
+from app.ui.quick_add.verdict import Verdict
 
 if TYPE_CHECKING:
     from app.services.quick_add import QuickAdd, QuickAdded
     from app.ui.parts.menu import Menu
     from app.ui.tasks import Tasks
 
-WIDTH, _TOP, _SIDE, _PAUSE_MS, _UNSURE_SHOWN = 720, 64, 20, 40, 3
+WIDTH, _TOP, _SIDE, _PAUSE_MS = 720, 64, 20, 40
+_SAID_MS = 1600
+_KIND = Qt.WindowType.Dialog | Qt.WindowType.FramelessWindowHint | Qt.WindowType.WindowStaysOnTopHint
+"""A window of its own: it is called over other programs, with the main window hidden or minimised."""
 _CHIP_PARTS = (Part.LEAD, Part.HAPPENED, Part.NEXT, Part.WHEN, Part.TAG)
 
 
@@ -48,10 +51,11 @@ class QuickAddWindow(QWidget):
     failed = Signal(object)
 
     def __init__(
-        self, tasks: Tasks, quick_add: QuickAdd, now: Callable[[], datetime], parent: QWidget | None = None
+        self, tasks: Tasks, quick_add: QuickAdd, now: Callable[[], datetime], over: QWidget | None = None
     ) -> None:
         finish_look()
-        super().__init__(parent, Qt.WindowType.Dialog | Qt.WindowType.FramelessWindowHint)
+        super().__init__(None, _KIND)
+        self._over = over
         self._tasks, self._quick_add, self._now = tasks, quick_add, now
         self._read: Understood | None = None
         self._fixes, self._fixed_words = Fixes(), ""
@@ -65,10 +69,15 @@ class QuickAddWindow(QWidget):
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)
         self._pause.timeout.connect(self._ask)
+        self._leave = QTimer(self)
+        self._leave.setSingleShot(True)
+        self._leave.setInterval(_SAID_MS)
+        self._leave.timeout.connect(self._leave_unless_typed)
         self._build()
 
     def open(self) -> None:
-        """Show it over the window, or in the middle of the screen, with an empty line."""
+        """Show it over the window, or in the middle of the screen."""
+        self._tasks.run(self._quick_add.read, "")  # loads the grammar before the first letter
         self._fit()
         self._centre()
         self.show()
@@ -105,9 +114,9 @@ class QuickAddWindow(QWidget):
         self._read = read
         self.line.set_marks(text, read.line.marks)
         self.row.show_faces(faces(read, self._now().date()))
-        self._say(read)
+        self.verdict.show_read(read)
         self._fit()
-        for before, after in pairwise((self.line, *self.row.order, self.use_other, self.foot.save)):
+        for before, after in pairwise((self.line, *self.row.order, self.verdict.use_other, self.foot.save)):
             QWidget.setTabOrder(before, after)
         if self._wanted:
             self._save(self._wanted)
@@ -116,30 +125,8 @@ class QuickAddWindow(QWidget):
         self._read, self._wanted = None, ""
         self.line.set_marks("", ())
         self.row.show_faces(())
-        for label in (self.fit, self.others, *self.unsure):
-            label.hide()
-        self.use_other.hide()
+        self.verdict.clear()
         self._fit()
-
-    def _say(self, read: Understood) -> None:
-        """Say whether the time suits, who else it may be, and what is unsure."""
-        self.fit.set_text(read.fit)
-        self.fit.set_icon("check" if read.fits else "triangle-alert", "ok" if read.fits else "warn")
-        self.fit.setVisible(bool(read.fit))
-        others = read.whom.others if read.whom else ()
-        self.others.set_text(
-            f"Also {who(others[0])}" + (f" and {len(others) - 1} more" if others[1:] else "")
-            if others
-            else ""
-        )
-        self.others.setVisible(bool(others))
-        self.use_other.setVisible(bool(others))
-        shown = [one for one in read.unsure if not (others and one.part is Part.LEAD and not one.asks)]
-        for label, one in zip(self.unsure, [*shown, *[None] * _UNSURE_SHOWN], strict=False):
-            label.setVisible(one is not None)
-            if one is not None:
-                label.set_text(one.text, "warn" if one.asks else "ink2")
-                label.set_icon("circle-alert" if one.asks else "circle-help", "warn" if one.asks else "ink3")
 
     # choices
 
@@ -228,10 +215,27 @@ class QuickAddWindow(QWidget):
         else:
             self.line.setFocus()
 
+    def _seen(self) -> bool:
+        """Whether the window it belongs to is on the screen, so that its toast will be seen."""
+        return self._over is not None and self._over.isVisible() and not self._over.isMinimized()
+
     def _saved(self, added: QuickAdded) -> None:
         self._empty()
-        self.close()
+        if self._seen():
+            self.close()
+        else:
+            self._say_saved(added)
         self.saved.emit(added)
+
+    def _say_saved(self, added: QuickAdded) -> None:
+        """Say it here for a moment: it was called from elsewhere."""
+        self.verdict.say_saved(saved_words(added, self._now()))
+        self._fit()
+        self._leave.start()
+
+    def _leave_unless_typed(self) -> None:
+        if not self.line.text():
+            self.close()
 
     def _saved_more(self, added: QuickAdded) -> None:
         self._empty()
@@ -242,14 +246,12 @@ class QuickAddWindow(QWidget):
         if not isinstance(error, KnownError):
             self.failed.emit(error)
             return
-        label = self.unsure[0]
-        label.set_text(f"{error.message} {error.advice}".strip(), "warn")
-        label.set_icon("circle-alert", "warn")
-        label.show()
+        self.verdict.say_refused(f"{error.message} {error.advice}".strip())
         self._fit()
 
     def _empty(self) -> None:
         self.line.clear()
+        self._pause.stop()
         self._fixes = Fixes()
         self._show_nothing()
 
@@ -289,17 +291,15 @@ class QuickAddWindow(QWidget):
         self.line.installEventFilter(self)
         top = QHBoxLayout()
         top.setContentsMargins(_SIDE + 30, 12, _SIDE, 12)
+        top.setSpacing(16)
         top.addWidget(self.line, 1)
         top.addWidget(Label("Esc closes", "small", "ink3"))
         frame.addLayout(top)
         self.row = ChipRow(WIDTH - 2 * _SIDE)
         self.row.asked.connect(self._choose)
         self.row.dropped.connect(self._drop)
-        self.fit = Label("", "small", "ink2", icon="check", icon_ink="ok")
-        self.others = Label("", "small", "ink3", icon="users", icon_ink="ink3")
-        self.use_other = Button("Use this one", "link", height=24)
-        self.use_other.clicked.connect(self._next_lead)
-        self.unsure = tuple(Label("", "small", "ink2", icon="circle-help") for _ in range(_UNSURE_SHOWN))
+        self.verdict = Verdict()
+        self.verdict.other_asked.connect(self._next_lead)
         frame.addLayout(self._middle())
         self.foot = Foot()
         self.foot.save.clicked.connect(self._save_once)
@@ -311,16 +311,8 @@ class QuickAddWindow(QWidget):
         middle = QVBoxLayout()
         middle.setContentsMargins(_SIDE, 12, _SIDE, 12)
         middle.setSpacing(12)
-        also = QHBoxLayout()
-        also.setSpacing(10)
-        also.addWidget(self.others)
-        also.addWidget(self.use_other)
-        also.addStretch(1)
         middle.addWidget(self.row)
-        middle.addWidget(self.fit)
-        middle.addLayout(also)
-        for label in self.unsure:
-            middle.addWidget(label)
+        middle.addWidget(self.verdict)
         return middle
 
     def _fit(self) -> None:
@@ -331,11 +323,13 @@ class QuickAddWindow(QWidget):
 
     def _centre(self) -> None:
         """A third down the window it belongs to, or the screen."""
-        owner = self.parentWidget()
-        if owner is not None and owner.isVisible() and not owner.isMinimized():
+        owner = self._over
+        if owner is not None and self._seen():
             corner, room = owner.mapToGlobal(QPoint(0, 0)), owner.size()
         else:
-            screen = QGuiApplication.primaryScreen().availableGeometry()
+            screen = (
+                QGuiApplication.screenAt(QCursor.pos()) or QGuiApplication.primaryScreen()
+            ).availableGeometry()
             corner, room = screen.topLeft(), screen.size()
         left = corner.x() + (room.width() - self.width()) // 2
         self.move(left, corner.y() + max(0, (room.height() - self.height()) // 3))

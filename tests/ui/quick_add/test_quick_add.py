@@ -61,7 +61,8 @@ def test_chips_say_live_what_is_understood(qtbot: QtBot, window: QuickAddWindow)
         "When: Fri 29 May, 10:00",
     ]
     assert (
-        "11:00 in Copenhagen, inside their hours. Friday has 0 of 12 touches" in window.fit.accessibleName()
+        "11:00 in Copenhagen, inside their hours. Friday has 0 of 12 touches"
+        in window.verdict.fit.accessibleName()
     )
 
 
@@ -106,7 +107,7 @@ def test_a_past_date_is_asked_for_and_nothing_is_saved(
     chips = type_line(qtbot, window, "call Marta yesterday")
     qtbot.keyClick(window.line, Qt.Key.Key_Return)
     assert window.isVisible()
-    assert window.unsure[0].accessibleName() == "Tue 26 May is past; say when it comes next"
+    assert window.verdict.unsure[0].accessibleName() == "Tue 26 May is past; say when it comes next"
     assert QApplication.focusWidget() is chips[Part.WHEN]
     assert program.do(program.services.leads.rows, (1,))[0].next_touch is None
 
@@ -140,7 +141,7 @@ def test_down_takes_the_other_one_who_fits(qtbot: QtBot, program: Whole, window:
     program.do(program.services.leads.add, LeadDetails("Marta", "Oliveira", "Porto Frio"))
     chips = type_line(qtbot, window, LINE)
     before = chips[Part.LEAD].face.words
-    assert window.others.isVisible()
+    assert window.verdict.others.isVisible()
     qtbot.keyClick(window.line, Qt.Key.Key_Down)
     qtbot.waitUntil(lambda: window.row.chips[Part.LEAD].face.words != before)
     assert {before, window.row.chips[Part.LEAD].face.words} == {"Marta Jensen", "Marta Oliveira"}
@@ -155,3 +156,15 @@ def test_tab_goes_from_the_line_to_the_chips_and_escape_closes(qtbot: QtBot, win
     assert QApplication.focusWidget() is chips[Part.HAPPENED]
     qtbot.keyClick(chips[Part.HAPPENED], Qt.Key.Key_Escape)
     assert not window.isVisible()
+
+
+def test_called_over_another_program_it_says_itself_what_was_saved(
+    qtbot: QtBot, program: Whole, window: QuickAddWindow
+) -> None:
+    program.shell.hide()
+    type_line(qtbot, window, LINE)
+    with qtbot.waitSignal(window.saved):
+        qtbot.keyClick(window.line, Qt.Key.Key_Return)
+    assert window.isVisible()
+    assert window.verdict.fit.accessibleName() == "Marta Jensen: call, no answer; e-mail Fri 29 May, 10:00"
+    qtbot.waitUntil(lambda: not window.isVisible())
