@@ -19,12 +19,13 @@ from app.models import (
     score,
     series,
     touch,
+    verdict,
     view,
 )
 from app.models.base import Base
 from app.models.promises import STATEMENTS
 
-HEAD = "0008_remind"
+HEAD = "0009_verdict"
 """The revision these tables stand for; a test compares it with the newest migration."""
 TABLES = (
     *(
@@ -42,6 +43,7 @@ TABLES = (
         score,
         series,
         touch,
+        verdict,
     ),
     view,
 )

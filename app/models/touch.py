@@ -24,6 +24,7 @@ class Touch(Base):
     Attributes:
         due_utc, due_wall, due_zone: When it rings, as an instant and as it was meant.
         planned_utc, planned_wall, planned_zone: When it was planned for at first.
+        own_window: The hours its step asks for, wall time there, as "09:00-11:00"; empty for none.
         rung_utc: The due instant for which the bell has rung; a new due instant rings anew.
         check_in: True for the one touch at which a waiting or parked lead comes back.
         step: Which step of its cadence's version it was made of, from 1; None for what no step asked for.
@@ -87,6 +88,7 @@ class Touch(Base):
     tolerance: Mapped[int] = mapped_column(
         CheckConstraint("tolerance >= 0", name="tolerance"), default=2, server_default=text("2")
     )
+    own_window: Mapped[str] = mapped_column(Text, default="", server_default="")
 
 
 class Load(Base):

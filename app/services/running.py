@@ -81,6 +81,15 @@ class Running:
         lead, known = leads.get(session, lead_id), leads.details(session, lead_id)
         return self._side(lead, known, permissions.current(session, lead_id), start, best_time)
 
+    def sides_of(self, session: Session, lead_ids: Sequence[int]) -> dict[int, LeadSide]:
+        """Return the sides of many leads as they are today; those that are gone are left out."""
+        today = self.today()
+        known = store.known(session, lead_ids).items()
+        return {
+            lead_id: self._side(lead, details, permission, today)
+            for lead_id, (lead, details, permission) in known
+        }
+
     def _side(
         self, lead: Lead, details: LeadDetails, permission: Permission, start: date, best_time: str = ""
     ) -> LeadSide:
@@ -136,9 +145,7 @@ class Running:
         for lead_id, (lead, details, permission) in store.known(session, ids).items():
             side = self._side(lead, details, permission, today)
             busy = tuple(Busy(channel, wall_time(at, side.zones[0]).date()) for channel, at in done[lead_id])
-            touches = tuple(
-                store.open_touch(row, by_hand_stays=by_hand_stays) for row in ringing[lead_id]
-            )
+            touches = tuple(store.open_touch(row, by_hand_stays=by_hand_stays) for row in ringing[lead_id])
             found.append(LeadWork(lead_id, details.name, side, touches, busy))
         return tuple(found)
 

@@ -21,6 +21,7 @@ from app.models.permission import PermissionRow
 from app.models.series import Series
 from app.models.touch import Touch
 from app.store import leads, touch_rows, touches
+from app.store.window_text import window_of, window_text
 
 _CHUNK = 500
 _FLEXIBLE = frozenset({TouchState.PLANNED, TouchState.SNOOZED, TouchState.HELD, TouchState.BLOCKED})
@@ -44,6 +45,7 @@ def open_touch(row: Touch, *, by_hand_stays: bool = False) -> OpenTouch:
         locked=not moves(row) if by_hand_stays else row.locked or row.check_in,
         late=Late(row.lateness),
         drop_after=row.late_days,
+        window=window_of(row.own_window),
     )
 
 
@@ -206,6 +208,7 @@ def _change(row: Touch, line: Line) -> None:
         row.channel, row.purpose, row.template = planned.channel, planned.purpose, planned.template
         row.minutes, row.step, row.tolerance = planned.minutes, planned.step or None, planned.tolerance
         row.lateness, row.late_days = planned.late.value, planned.drop_after
+        row.own_window = window_text(planned.own_window)
 
 
 def _place(row: Touch) -> tuple[datetime, int]:

@@ -21,6 +21,7 @@ from app.models.series import Series
 from app.models.touch import UNRUNG, Touch
 from app.store import touch_rows
 from app.store.touch_rows import RINGS
+from app.store.window_text import window_text
 
 RECENT = timedelta(days=21)
 """A contact longer ago stands in nobody's way."""
@@ -222,6 +223,7 @@ def save_plan(
             lateness=one.late.value,
             late_days=one.drop_after,
             tolerance=one.tolerance,
+            own_window=window_text(one.own_window),
         )
         for one in planned
     ]

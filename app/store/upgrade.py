@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 SCRIPTS = Path(__file__).with_name("migrations")
 KNOWN = (
     *("0001_words", "0002_cadences", "0003_rhythm", "0004_reminder", "0005_lists", "0006_mapping"),
-    *("0007_holidays", "0008_remind"),
+    *("0007_holidays", "0008_remind", "0009_verdict"),
 )
 """All revisions up to the newest, oldest first."""
 
