@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,6 +11,7 @@ from app.services.ports import Announce, Change, Clock, HolidaySource, ZoneSourc
 from app.system.paths import Profile
 
 if TYPE_CHECKING:
+    from app.domain.guard import GuardedAct, Verdict
     from app.services.absences import Absences
     from app.services.activities import Activities
     from app.services.backups import Backups
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from app.services.demo import Demo
     from app.services.due_list import DueList
     from app.services.exports import Exports
+    from app.services.going_cold import GoingCold
+    from app.services.guarding import Guarding
     from app.services.health import Health
     from app.services.imports import Imports
     from app.services.keep_in_touch import Rhythms
@@ -45,6 +48,7 @@ if TYPE_CHECKING:
     from app.services.views import Views
     from app.services.weeks import Weeks
     from app.store.database import Database
+    from app.store.sessions import Session
 
 RESOURCES = Path(__file__).resolve().parents[2] / "resources"
 
@@ -149,6 +153,13 @@ class Services:
         return CallRecaps(self._clock, self.preferences, self.undo, self.letters)
 
     @cached_property
+    def guarding(self) -> Guarding:
+        """The look before every act."""
+        from app.services.guarding import Guarding
+
+        return Guarding(self._clock, self.running)
+
+    @cached_property
     def days(self) -> Days:
         """The queue of the day: built at once, it loads next to nothing."""
         from app.services.days import Days
@@ -175,6 +186,13 @@ class Services:
         from app.services.exports import Exports
 
         return Exports(self.database, self._clock, self.preferences)
+
+    @cached_property
+    def going_cold(self) -> GoingCold:
+        """Leads that grow cold."""
+        from app.services.going_cold import GoingCold
+
+        return GoingCold(self.leads, self.touches, self.undo, self._clock, self.preferences)
 
     @cached_property
     def health(self) -> Health:
@@ -280,7 +298,13 @@ class Services:
         """What the bell rings for."""
         from app.services.reminders import Reminders
 
-        return Reminders(self.database, self._clock, self._told, self.preferences)
+        return Reminders(self.database, self._clock, self._told, self.preferences, self._look)
+
+    def _look(
+        self, session: Session, act: GuardedAct, touch_ids: Sequence[int]
+    ) -> Mapping[int, Verdict]:
+        """Let the guard look; it loads with the first touch that falls due."""
+        return self.guarding.look(session, act, touch_ids)
 
     @cached_property
     def rhythms(self) -> Rhythms:

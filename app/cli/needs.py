@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from app.services.absences import Absences
     from app.services.backups import Backups
+    from app.services.exports import Exports
     from app.services.health import Health
     from app.services.imports import Imports
     from app.services.leads import Leads
@@ -28,6 +29,10 @@ class Needs(Protocol):
     @property
     def backups(self) -> Backups:
         """Backups."""
+
+    @property
+    def exports(self) -> Exports:
+        """Leads to files."""
 
     @property
     def health(self) -> Health:

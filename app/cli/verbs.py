@@ -23,6 +23,18 @@ def import_file(needs: Needs, args: Namespace) -> Answer:
     return Answer(json_form.import_json(report), words_form.import_words(report, dry_run=args.dry_run))
 
 
+def export(needs: Needs, args: Namespace) -> Answer:
+    """Write everything to a folder, or one lead to a readable file."""
+    path = _path(args, args.folder)
+    if args.lead:
+        done = needs.exports.person(needs.leads.find(args.lead), path)
+    else:
+        done = needs.exports.everything(path)
+    files = [str(file) for file in done.files]
+    text = "\n".join([*files, f"{done.leads} leads" if done.leads != 1 else "1 lead"])
+    return Answer({"leads": done.leads, "files": files}, text)
+
+
 def leads(needs: Needs, args: Namespace) -> Answer:
     """List leads."""
     from app.errors import InputError
@@ -132,6 +144,7 @@ def absence(needs: Needs, args: Namespace) -> Answer:
 VERBS: Mapping[str, Callable[[Needs, Namespace], Answer]] = {
     "add": add,
     "import": import_file,
+    "export": export,
     "leads": leads,
     "plan": plan,
     "log-meeting": log_meeting,

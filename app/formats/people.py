@@ -42,6 +42,7 @@ _NO = frozenset(
 )
 _OPTED_OUT = _YES | {"unsubscribed", "opted out", "opted-out", "suppressed"}
 _LINKEDIN = re.compile(r"linkedin\.com/(in|pub)/", re.IGNORECASE)
+_CODE = re.compile(r"[A-Z]{2}")
 _CENTS = re.compile(r"[.,]\d{1,2}$")
 _LONGEST_MAIL = 254
 _LONGEST_AMOUNT = 15
@@ -123,7 +124,7 @@ def _person(row: int, found: dict[Column, list[str]], *, begins_with_day: bool) 
     phones = _split(_PHONE_SPLIT, found.get(Column.PHONE, ()))
     first_name, last_name = _names(found)
     country = _one(found, Column.COUNTRY)
-    code = country_code(country)
+    code = country_code(country) or (country if _CODE.fullmatch(country) else "")
     stage = stage_of(_one(found, Column.STAGE)) if Column.STAGE in found else None
     linkedin = _line(_one(found, Column.LINKEDIN))
     website = _one(found, Column.WEBSITE)

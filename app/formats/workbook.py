@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime, time, timedelta
 
 from python_calamine import CalamineError, CalamineWorkbook
@@ -18,6 +18,8 @@ MOST_BYTES = 256 * 1024 * 1024
 """A workbook that unpacks to more is no list of one rep's leads."""
 _SAVE_AGAIN = "Open it in a spreadsheet, save it as XLSX or CSV, and import that."
 _MIDNIGHT = time(0)
+_LONGEST_CELL = 32_767
+"""Letters; a workbook takes no more in a cell."""
 
 
 def read_workbook(data: bytes) -> Table:
@@ -96,3 +98,32 @@ def cell_text(value: object) -> str:  # noqa: PLR0911 -- one a type
             return ""
         case _:
             return str(value)
+
+
+def write_workbook(header: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
+    """Return an XLSX workbook of texts alone: nothing in it is a formula, a link or a number."""
+    from xlsxwriter import Workbook
+
+    data = io.BytesIO()
+    book = Workbook(
+        data,
+        {
+            "in_memory": True,
+            "strings_to_formulas": False,
+            "strings_to_urls": False,
+            "strings_to_numbers": False,
+        },
+    )
+    sheet = book.add_worksheet("Leads")
+    bold = book.add_format({"bold": True})
+    for column, name in enumerate(header):
+        sheet.write_string(0, column, name, bold)
+    last = 0
+    for last, row in enumerate(rows, start=1):
+        for column, cell in enumerate(row):
+            sheet.write_string(last, column, cell[:_LONGEST_CELL])
+    sheet.freeze_panes(1, 0)
+    sheet.autofilter(0, 0, last, len(header) - 1)
+    sheet.set_column(0, len(header) - 1, 18)
+    book.close()
+    return data.getvalue()

@@ -1,0 +1,53 @@
+"""Planned touches to an iCalendar file (RFC 5545): one entry each, in UTC."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+
+from app.domain.dossier import Dossier, Row
+from app.domain.words import OPEN_STATES
+
+_ESCAPES = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n", "\r": ""})
+_VERBS = {"call": "Call", "email": "Mail to", "meeting": "Meeting with", "letter": "Letter to"}
+_WIDTH = 74
+
+
+def write_calendar(dossiers: Iterable[Dossier], made: datetime) -> bytes:
+    """Return the open touches of these leads; `made` is the UTC instant of the file."""
+    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Fifth Touch//Touches//EN"]
+    for dossier in dossiers:
+        for touch in dossier.of("touch"):
+            if touch["state"] in OPEN_STATES:
+                lines += _event(dossier, touch, made)
+    return b"".join(_folded(line) for line in (*lines, "END:VCALENDAR"))
+
+
+def _event(dossier: Dossier, touch: Row, made: datetime) -> Iterator[str]:
+    details = dossier.record.details
+    channel, due = str(touch["channel"]), touch["due_utc"]
+    assert isinstance(due, datetime)
+    whom = ", ".join(filter(None, (details.name, details.company)))
+    yield "BEGIN:VEVENT"
+    yield f"UID:touch-{touch['id']}@fifth-touch"
+    yield f"DTSTAMP:{made:%Y%m%dT%H%M%SZ}"
+    yield f"DTSTART:{due:%Y%m%dT%H%M%SZ}"
+    yield f"DURATION:PT{max(5, int(str(touch['minutes'])))}M"
+    yield f"SUMMARY:{_plain(f'{_VERBS.get(channel, channel.capitalize())} {whom}')}"
+    yield f"DESCRIPTION:{_plain(str(touch['purpose']))}"
+    yield "END:VEVENT"
+
+
+def _plain(text: str) -> str:
+    return text.translate(_ESCAPES)
+
+
+def _folded(line: str) -> bytes:
+    pieces, piece = list[bytes](), b""
+    for letter in line:
+        octets = letter.encode("utf-8", "replace")
+        if len(piece) + len(octets) > _WIDTH:
+            pieces.append(piece)
+            piece = b""
+        piece += octets
+    return b"\r\n ".join([*pieces, piece]) + b"\r\n"
