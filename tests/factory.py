@@ -21,6 +21,8 @@ from app.services.cadences import Cadences
 from app.services.call_recaps import CallRecaps
 from app.services.days import Days
 from app.services.due_list import DueList
+from app.services.going_cold import GoingCold
+from app.services.guarding import Guarding
 from app.services.keep_in_touch import Rhythms
 from app.services.leads import Leads
 from app.services.letters import Letters
@@ -117,7 +119,11 @@ class World:
         )
         self.links = Links(self.clock, self.undo, self.letters)
         self.bulk = Bulk(self.clock, self.preferences, self.undo, self.planning)
-        self.reminders = Reminders(self.database, self.clock, self.changes, self.preferences)
+        self.guarding = Guarding(self.clock, self.running)
+        self.reminders = Reminders(
+            self.database, self.clock, self.changes, self.preferences, self.guarding.look
+        )
+        self.going_cold = GoingCold(self.leads, self.touches, self.undo, self.clock, self.preferences)
         self.call_recaps = CallRecaps(self.clock, self.preferences, self.undo, self.letters)
         self.due_list = DueList(self.database, self.clock, self.changes, self.preferences)
 
@@ -160,7 +166,7 @@ class World:
         tables = [
             name
             for (name,) in driver.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
-            if not name.startswith(("sqlite_", "lead_search", "notice", "alembic"))
+            if not name.startswith(("sqlite_", "lead_search", "notice", "verdict", "alembic"))
         ]
         return {name: sorted(driver.execute(f"SELECT * FROM {name}").fetchall(), key=str) for name in tables}
 

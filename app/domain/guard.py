@@ -17,6 +17,9 @@ _RINGS = frozenset({Channel.CALL, Channel.MESSAGE})
 """Channels that reach a person at once, wherever they are."""
 
 
+_FORBIDDING = frozenset({"permission", "stopped", "held"})
+
+
 class GuardedAct(StrEnum):
     """What is about to be done."""
 
@@ -62,6 +65,11 @@ class Verdict:
     allowed: bool
     rule: str = ""
     sentence: str = ""
+
+    @property
+    def forbids(self) -> bool:
+        """It must not be done at all; what is only ill-timed may be done later."""
+        return not self.allowed and self.rule in _FORBIDDING
 
 
 def guard(act: GuardedAct, facts: GuardFacts, now: datetime) -> Verdict:

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from app.store.reminders import Ring
 
 
-def touch_reminder(ring: Ring, now: datetime, zone: str) -> Reminder:
-    """Return a due touch, seen from the rep's zone."""
+def touch_reminder(ring: Ring, now: datetime, zone: str, sentence: str = "") -> Reminder:
+    """Return a due touch, seen from the rep's zone, with a sentence of the guard."""
     due, today = wall_time(ring.due, zone), wall_time(now, zone).date()
     details = LeadDetails(ring.first_name, ring.last_name, ring.company, email=ring.email, phone=ring.phone)
     return Reminder(
@@ -28,7 +28,7 @@ def touch_reminder(ring: Ring, now: datetime, zone: str) -> Reminder:
         time=f"{due:%H:%M}" if due.date() == today else f"{day(due.date())} {due:%H:%M}",
         n=ring.number,
         of=ring.of,
-        note=_note(ring, due, today.toordinal()),
+        note=_with_sentence(_note(ring, due, today.toordinal()), sentence),
     )
 
 
@@ -60,6 +60,13 @@ def recap_reminder(one: Promise) -> Reminder:
         note="Not sent yet; it helps most on the same day",
         kind=one.kind,
     )
+
+
+def _with_sentence(note: str, sentence: str) -> str:
+    """Return both, the clock there only once."""
+    if not sentence or not note or note in sentence:
+        return sentence or note
+    return f"{note}; {sentence}"
 
 
 def _note(ring: Ring, due: datetime, today: int) -> str:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
+from typing import TYPE_CHECKING
 
 from app.domain.moment import resolve, wall_time
 from app.domain.nagging import ReminderKind, evening_of, morning_after, next_ring, quiet_until
@@ -22,6 +23,11 @@ from app.store import reminders as store
 from app.store.database import Database
 from app.store.reminders import Kept, Ring
 from app.store.sessions import Session
+
+if TYPE_CHECKING:
+    from app.domain.guard import GuardedAct, Verdict
+
+    Look = Callable[[Session, GuardedAct, Sequence[int]], Mapping[int, Verdict]]
 
 ALIVE = "alive"
 PAUSED = "paused-until"
@@ -80,12 +86,13 @@ class Reminders:
     """Finds due touches. Truth is in the rows; ringing twice or late changes nothing."""
 
     def __init__(
-        self, database: Database, clock: Clock, announce: Announce, preferences: Preferences
+        self, database: Database, clock: Clock, announce: Announce, preferences: Preferences, look: Look
     ) -> None:
         self._database = database
         self._clock = clock
         self._announce = announce
         self._preferences = preferences
+        self._look = look
         self._gap: tuple[datetime, datetime] | None = None
         self._gap_untold = False
         self._told = datetime.min.replace(tzinfo=UTC)
@@ -102,6 +109,7 @@ class Reminders:
             rings = (*asked, *store.unrung(session, now))
             again = store.again(session, now, inbound=pressing)
             promises = self._promises(session, now)
+            verdicts = self._looked_at(session, (*rings, *again))
             if rings:
                 store.mark_rung(session, now, also=[ring.touch_id for ring in asked])
             store.silence_closed(session, now)
@@ -110,9 +118,9 @@ class Reminders:
         if rings or again or promises or revived:
             self._announce(Change(frozenset({"touch", "series"} if revived else {"touch"}), "alarm"))
         zone = self._preferences.zone()
-        told = [touch_reminder(ring, now, zone) for ring in rings]
+        told = _told(rings, verdicts, now, zone)
         told += [_promise_reminder(one, now, zone) for one in promises if not one.times]
-        comes = [touch_reminder(ring, now, zone) for ring in again]
+        comes = _told(again, verdicts, now, zone)
         comes += [_promise_reminder(one, now, zone) for one in promises if one.times]
         away = bool(told) and self._gap_untold
         self._gap_untold = self._gap_untold and not away
@@ -245,6 +253,15 @@ class Reminders:
             *due_promises.recaps(session, now, evening),
         )
 
+    def _looked_at(self, session: Session, rings: Sequence[Ring]) -> Mapping[int, Verdict]:
+        """Let the guard look at each touch before it is told of (design 4.16)."""
+        ids = tuple(ring.touch_id for ring in rings)
+        if not ids:
+            return {}
+        from app.domain.guard import GuardedAct  # loads with the first touch that falls due
+
+        return self._look(session, GuardedAct.REMIND, ids)
+
     def _hours(self) -> Mapping[int, tuple[Span, ...]]:
         return self._preferences.hours()
 
@@ -254,6 +271,18 @@ class Reminders:
         since = max(datetime.fromisoformat(text) if text else now, self._told)
         if self._gap is None and now - since > AWAY_AFTER:
             self._gap, self._gap_untold = (since, now), True
+
+
+def _told(rings: Sequence[Ring], verdicts: Mapping[int, Verdict], now: datetime, zone: str) -> list[Reminder]:
+    """Return what to tell, each with what the guard says; a touch that must not be done is not told of.
+
+    What is only ill-timed is told with a sentence: nobody would hear of it otherwise.
+    """
+    return [
+        touch_reminder(ring, now, zone, verdicts[ring.touch_id].sentence if ring.touch_id in verdicts else "")
+        for ring in rings
+        if ring.touch_id not in verdicts or not verdicts[ring.touch_id].forbids
+    ]
 
 
 def _promise_reminder(one: Promise, now: datetime, zone: str) -> Reminder:
