@@ -161,3 +161,28 @@ def test_versions_of_python(dev: ModuleType, version: tuple[int, ...], *, good: 
 def test_libraries_that_load_are_not_missing(dev: ModuleType) -> None:
     assert dev.missing_libraries({"libc.so.6": "libc6", "libnone.so.9": "libnone9"}) == ["libnone9"]
     assert dev.missing_programs({"sh": "dash", "no-such-program": "nothing"}) == ["nothing"]
+
+
+def test_all_that_is_missing_stands_in_one_line(dev: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(dev.os, "geteuid", lambda: 1000)
+    monkeypatch.setattr(dev.shutil, "which", lambda name: "/usr/bin/apt-get" if name == "apt-get" else None)
+    monkeypatch.setattr(dev, "LINUX", True)
+    monkeypatch.setattr(dev, "loads", lambda _: False)
+    monkeypatch.setattr(dev, "missing_venv", lambda: ["python3.11-venv"])
+    with pytest.raises(dev.FailedError) as told:
+        dev.prepare_system()
+    line = str(told.value).splitlines()[-1]
+    for package in ("python3.11-venv", "libgl1", "libxcb-cursor0", "libnotify-bin"):
+        assert package in line
+
+
+def test_a_python_without_venv_is_noticed(
+    dev: ModuleType, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(dev, "VENV", tmp_path)
+    assert dev.missing_venv() == []
+    monkeypatch.setattr(dev, "find_python", lambda: "python-without")
+    monkeypatch.setattr(dev, "ask", lambda command: "3 12" if "sys" in command[-1] else "")
+    monkeypatch.setattr(dev, "venv_python", lambda: "nowhere")
+    monkeypatch.setattr(dev, "version_of", lambda *python: () if python == ("nowhere",) else (3, 12))
+    assert dev.missing_venv() == ["python3.12-venv"]
