@@ -11,6 +11,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import chain
 
 from sqlalchemy.orm import Session
 
@@ -18,6 +19,7 @@ from app.domain.folding import words
 from app.domain.view import Filters, LeadIds, LeadView, Sort, SortColumn
 from app.domain.words import Permission, Stage
 from app.store.lead_filters import Condition, Standing, condition, of_view
+from app.store.touch_rows import driver_of
 
 __all__ = ["Standing", "Wish", "choices", "counts", "ids", "total"]
 
@@ -64,6 +66,18 @@ _CHOOSE = {
     "company": "SELECT company.name, count(*) AS n FROM lead JOIN company ON company.id = company_id"
     " WHERE {} GROUP BY company_id",
 }
+_COUNTS = {
+    LeadView.IN_SERIES: "SELECT count(DISTINCT lead_id) FROM series"
+    " WHERE state IN ('running', 'asking', 'held')"  # a deleted lead has none of these
+}
+_INDEXES = {
+    LeadView.HOT: "lead INDEXED BY ix_lead_by_score",
+    LeadView.NEW_INBOUND: "lead INDEXED BY ix_lead_inbound",
+    LeadView.GOING_COLD: "lead INDEXED BY ix_lead_idle",
+    LeadView.NO_NEXT_STEP: "lead INDEXED BY ix_lead_idle",
+    LeadView.DELETED: "lead INDEXED BY ix_lead_deleted",
+}
+"""Views of few among many: what chooses them is walked, whatever they are sorted by."""
 _MOST_CHOICES = 200
 EVERY, BY_NAME = Filters(), Sort()
 
@@ -95,9 +109,8 @@ def ids(session: Session, wish: Wish, standing: Standing) -> LeadIds:
     values = chosen.values | {"match": " ".join(f'"{word}"*' for word in found), "limit": wish.limit}
     if found and wish.quick and wish.limit is not None:
         return _first_hits(session, wish, chosen, values)
-    query = (
-        f"SELECT lead.id FROM {_source(found)} WHERE {chosen.sql}{_match(found)} ORDER BY {_order(wish.sort)}"
-    )
+    source = f"{_source(found, wish.view)} WHERE {chosen.sql}{_match(found)}"
+    query = f"SELECT lead.id FROM {source} ORDER BY {_order(wish.sort)}"
     rows = _read(session, query, values)
     return LeadIds(rows if wish.limit is None else rows[: wish.limit], len(rows))
 
@@ -109,16 +122,20 @@ def total(session: Session, wish: Wish, standing: Standing) -> int:
         return 0
     chosen = condition(wish.view, wish.filters, standing)
     values = chosen.values | {"match": " ".join(f'"{word}"*' for word in found)}
-    query = f"SELECT count(*) FROM {_source(found)} WHERE {chosen.sql}{_match(found)}"
+    query = f"SELECT count(*) FROM {_source(found, wish.view)} WHERE {chosen.sql}{_match(found)}"
     return int(session.connection().exec_driver_sql(query, values).scalar_one())
 
 
 def counts(session: Session, standing: Standing) -> Mapping[LeadView, int]:
     """Return how many leads each view holds; each is a count in an index of its own."""
-    sums = ", ".join(f"(SELECT count(*) FROM lead WHERE {of_view(view)})" for view in LeadView)
+    sums = ", ".join(f"({_COUNTS.get(view, _counted(view))})" for view in LeadView)
     values = condition(LeadView.ALL, Filters(), standing).values
     row = session.connection().exec_driver_sql(f"SELECT {sums}", values).one()
     return dict(zip(LeadView, row, strict=True))
+
+
+def _counted(view: LeadView) -> str:
+    return f"SELECT count(*) FROM lead WHERE {of_view(view)}"
 
 
 def choices(session: Session, field: str) -> tuple[tuple[str, int], ...]:
@@ -139,8 +156,10 @@ def _first_hits(session: Session, wish: Wish, chosen: Condition, values: dict[st
     return LeadIds(found[: wish.limit], len(found), more=len(found) > wish.limit)
 
 
-def _source(found: tuple[str, ...]) -> str:
-    return "lead_search CROSS JOIN lead ON lead.id = lead_search.rowid" if found else "lead"
+def _source(found: tuple[str, ...], view: LeadView = LeadView.ALL) -> str:
+    if found:
+        return "lead_search CROSS JOIN lead ON lead.id = lead_search.rowid"
+    return _INDEXES.get(view, "lead")
 
 
 def _match(found: tuple[str, ...]) -> str:
@@ -148,12 +167,13 @@ def _match(found: tuple[str, ...]) -> str:
 
 
 def _read(session: Session, query: str, values: dict[str, object]) -> array[int]:
-    cursor = session.connection().exec_driver_sql(query, values)
-    return array("q", (row[0] for row in cursor))
+    found = driver_of(session).execute(query, values).fetchall()
+    return array("q", chain.from_iterable(found))
 
 
 def _order(sort: Sort) -> str:
-    terms, keys = [], sort
+    terms: list[str] = []
+    keys = sort
     while True:
         column = SortColumn(keys.column)
         if column is SortColumn.NAME and not keys.descending:

@@ -28,8 +28,8 @@ _LEAD = (
     " FROM lead LEFT JOIN company ON company.id = company_id WHERE lead.id IN ({ids})"
 )
 _NEXT = (
-    "SELECT touch.lead_id, touch.id, channel, due_utc, number, coalesce(series.touches, 1), purpose, check_in,"
-    " EXISTS (SELECT 1 FROM keep_in_touch WHERE touch_id = touch.id)"
+    "SELECT touch.lead_id, touch.id, channel, due_utc, number, coalesce(series.touches, 1), purpose,"
+    " check_in, EXISTS (SELECT 1 FROM keep_in_touch WHERE touch_id = touch.id)"
     " FROM touch LEFT JOIN series ON series.id = touch.series_id"
     f" WHERE touch.lead_id IN ({{ids}}) AND touch.state IN {AHEAD} ORDER BY due_utc DESC, touch.id DESC"
 )
@@ -71,16 +71,29 @@ def _row(found: Sequence[Any], page: _Page, now: datetime, at: int, rep_zone: st
     (lead_id, first, last, company, title, email, phone, country, city, zone, source, tags) = found[:12]
     (stage, preferred, language, best_time, linkedin, value, zones, score) = found[12:20]
     (rest, rest_until, last_at, answer_by, added_at, notes) = found[20:]
-    possible = json.loads(zones) if zones != "[]" else ()
+    possible: list[str] = json.loads(zones) if zones != "[]" else []
     known = len(possible) == 1
     ahead = page.next.get(lead_id)
     done, of = page.series.get(lead_id, (0, 0))
     details = LeadDetails(
-        *(first, last, company or "", title, email, phone, country, city, zone, notes, source),
-        tuple(json.loads(tags)) if tags != "[]" else (),
-        _STAGES[stage],
-        _CHANNELS.get(preferred),
-        *(language, best_time, linkedin, value),
+        first_name=first,
+        last_name=last,
+        company=company or "",
+        title=title,
+        email=email,
+        phone=phone,
+        country=country,
+        city=city,
+        zone=zone,
+        notes=notes,
+        source=source,
+        tags=tuple(json.loads(tags)) if tags != "[]" else (),
+        stage=_STAGES[stage],
+        preferred=_CHANNELS.get(preferred),
+        language=language,
+        best_time=best_time,
+        linkedin=linkedin,
+        value=value,
     )
     return LeadRow(
         id=lead_id,

@@ -34,10 +34,12 @@ class AskWord(Popover):
         other: str = "",
         text: str = "",
         known: Sequence[str] = (),
+        may_be_empty: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._may_be_empty = may_be_empty
         self.field = TextField(hint, name=title)
         self.field.setText(text)
         self.field.setFixedWidth(_WIDTH)
@@ -74,6 +76,6 @@ class AskWord(Popover):
             self.close()
 
     def _is_there(self) -> bool:
-        there = bool(self.field.text().strip())
+        there = self._may_be_empty or bool(self.field.text().strip())
         self.error.say("" if there else "Write a word")
         return there

@@ -99,7 +99,7 @@ class BulkBar(QWidget):
         """Say how many are ticked, how many pass the filter, how many there are."""
         every = ticked == shown and ticked > 1
         self.count.set_text(f"All {ticked:,} shown selected" if every else f"{ticked:,} selected")
-        self.note.set_text(f"{shown:,} shown, {total:,} leads")
+        self.note.set_text(f"{shown:,} shown, {leads_words(total)}")
         self.note.setVisible(self.width() >= _ROOMY)
         whom = leads_words(ticked)
         for part, words in (

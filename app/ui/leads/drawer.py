@@ -1,4 +1,4 @@
-"""The lead's card at the right of the list."""
+"""The lead's card at the right of the list; made wide, it is the lead's page with the whole timeline."""
 
 from __future__ import annotations
 
@@ -7,49 +7,46 @@ from functools import cached_property
 
 from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QAction, QDesktopServices
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.domain.activity import Activity, Agreement
+from app.domain.activity import Agreement
 from app.domain.lead import LeadCard
 from app.domain.moment import wall_time
-from app.domain.phrases import clock, day, short_day
-from app.domain.words import ActivityKind, Owner, Permission, Stage
-from app.ui.leads.facts import Fact, HappenedLine
+from app.domain.phrases import day
+from app.domain.words import Owner, Stage
+from app.ui.leads.facts import HappenedLine, ScoreButton
+from app.ui.leads.lead_facts import LeadFacts
 from app.ui.leads.reads import Opened
+from app.ui.leads.sections import CompanySection, LinksSection, ReferralSection
+from app.ui.leads.timeline import WholeTimeline, happened
 from app.ui.leads.touch_card import TouchCard
 from app.ui.leads.words import PERMISSIONS
 from app.ui.parts.agreement_line import AgreementLine, State
 from app.ui.parts.avatar import Avatar
 from app.ui.parts.button import Button
-from app.ui.parts.channel_tile import channel_icon, channel_ink, channel_words
+from app.ui.parts.channel_tile import channel_icon, channel_ink
 from app.ui.parts.chip import Chip
 from app.ui.parts.icon_button import IconButton
 from app.ui.parts.label import Label
 from app.ui.parts.menu import Menu
 from app.ui.parts.pane import Line, Pane
-from app.ui.parts.score_chip import ScoreChip
+from app.ui.parts.para import Para
 from app.ui.parts.scroll import Scroll
 from app.ui.parts.section_header import SectionHeader
+from app.ui.parts.text_field import TextField
 from app.ui.parts.why_band import WhyBand
 from app.ui.series.menu import add_editing, add_news, add_rhythm
-from app.ui.words import part_of_day
 
-_KINDS = {
-    ActivityKind.CALL: "call",
-    ActivityKind.MEETING: "meeting",
-    ActivityKind.EMAIL_OUT: "email",
-    ActivityKind.EMAIL_IN: "inbound",
-    ActivityKind.MESSAGE: "message",
-    ActivityKind.LINKEDIN: "linkedin",
-    ActivityKind.LETTER: "letter",
-    ActivityKind.NOTE: "note",
-}
-_SHOWN = 12
-_NARROW_FACTS = 4
+_SHOWN = 6
+_WIDTH = 384
 
 
 class Drawer(Pane):
-    """One lead: what to do next, what is known, what was agreed, what happened."""
+    """One lead: what to do next, what is known, what was agreed, what happened.
+
+    Signals: acts that are asked for; `person_asked` carries another lead to open, `field_asked` a field to
+    change, `noted` the words of a note.
+    """
 
     stage_asked = Signal(object)
     step_asked = Signal(int)
@@ -57,7 +54,15 @@ class Drawer(Pane):
     log_asked = Signal()
     start_asked = Signal(int)
     kept_asked = Signal(int, bool)
+    person_asked = Signal(int)
+    field_asked = Signal(str)
+    score_asked = Signal()
+    noted = Signal(str)
+    out_asked = Signal()
+    delete_asked = Signal()
+    back_asked = Signal()
     series_asked = Signal(str)
+    widened = Signal(bool)
     closed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -65,40 +70,55 @@ class Drawer(Pane):
         self.setAccessibleName("Lead")
         self._opened: Opened | None = None
         self._agreed: dict[AgreementLine, Agreement] = {}
+        self.wide = False
         self._build_head()
         self._build_facts()
         self._build_lists()
-        content = QWidget()
-        self._column = QVBoxLayout(content)
+        self._content = QWidget()
+        self._column = QVBoxLayout(self._content)
         self._column.setContentsMargins(20, 16, 20, 16)
         self._column.setSpacing(0)
         self._fill()
+        self.whole = WholeTimeline()
+        self._left, self._right = Scroll(self._content), Scroll(self.whole)
+        self._right.hide()
+        panes = QHBoxLayout()
+        panes.setContentsMargins(0, 0, 0, 0)
+        panes.setSpacing(0)
+        panes.addWidget(self._left, 1)
+        panes.addWidget(self._right, 2)
         self.column.setContentsMargins(0, 0, 0, 0)
-        self.column.addWidget(Scroll(content))
+        self.column.addLayout(panes)
 
     def _build_head(self) -> None:
         self.stage = Chip("New", caret=True)
         self.previous = IconButton("chevron-up", "Previous lead", size=28, keys="K")
         self.next = IconButton("chevron-down", "Next lead", size=28, keys="J")
         self.edit = IconButton("pencil", "Edit lead", size=28, keys="F2")
-        self.more = IconButton("ellipsis", "Series and news", size=28)
+        self.widen = IconButton("maximize-2", "Whole page", size=28)
         self.close_button = IconButton("x", "Close", size=28, keys="Esc")
         self.avatar = Avatar("", 48)
         self.name_label = Label("", "h1")
-        self.score = ScoreChip(0)
+        self.score = ScoreButton()
         self.about = Label("", "body", "ink2")
         self.call = Button("Call", icon="phone")
         self.mail = Button("E-mail", icon="mail")
         self.log = Button("Log", icon="handshake")
-        self.stage.clicked.connect(self._stages)
-        self.previous.clicked.connect(self._step_up)
-        self.next.clicked.connect(self._step_down)
-        self.edit.clicked.connect(self.edit_asked)
-        self.more.clicked.connect(self._open_more)
-        self.close_button.clicked.connect(self.closed)
-        self.call.clicked.connect(self._call)
-        self.mail.clicked.connect(self._mail)
-        self.log.clicked.connect(self.log_asked)
+        self.more = IconButton("ellipsis", "More for this lead", "secondary", size=32)
+        for button, slot in (
+            (self.stage, self._stages),
+            (self.previous, self._step_up),
+            (self.next, self._step_down),
+            (self.edit, self.edit_asked),
+            (self.widen, self._turn_wide),
+            (self.close_button, self._close),
+            (self.score, self.score_asked),
+            (self.call, self._call),
+            (self.mail, self._mail),
+            (self.log, self.log_asked),
+            (self.more, self._open_more),
+        ):
+            button.clicked.connect(slot)
 
     def _build_facts(self) -> None:
         self.warning = WhyBand(tone="danger", icon="ban")
@@ -107,16 +127,25 @@ class Drawer(Pane):
         self.card = TouchCard()
         self.card.start_asked.connect(self.start_asked)
         self.card.log_asked.connect(self.log_asked)
-        names = ("Permission", "Prefers", "There now", "Phone", "E-mail", "Source")
-        self.facts = {name: Fact(name) for name in names}
+        self.facts = LeadFacts()
+        self.facts.edit_asked.connect(self.field_asked)
 
     def _build_lists(self) -> None:
         self.agreements_head = SectionHeader("Agreements", ink="ink1")
         self.recent_head = SectionHeader("Recent", ink="ink1")
+        self.whole_link = Button("Full timeline", "link", height=28)
+        self.whole_link.clicked.connect(self._turn_wide)
         self._agreements, self._recent = QVBoxLayout(), QVBoxLayout()
         self._agreements.setSpacing(8)
         self._recent.setSpacing(0)
         self._rule = Line()
+        self.notes_head = SectionHeader("Notes", ink="ink1")
+        self.notes = Para("", "body", "ink2", most_lines=6)
+        self.note = TextField("Add a note, Enter saves", icon="pen-line", height=32, name="Add a note")
+        self.note.returnPressed.connect(self._note)
+        self.company, self.referrals, self.links = CompanySection(), ReferralSection(), LinksSection()
+        self.company.opened.connect(self.person_asked)
+        self.referrals.opened.connect(self.person_asked)
 
     def _fill(self) -> None:
         column = self._column
@@ -126,25 +155,29 @@ class Drawer(Pane):
         column.addWidget(self._gap)
         column.addLayout(self._who())
         column.addSpacing(12)
-        column.addLayout(_row(self.call, self.mail, self.log, wide=True))
+        column.addLayout(self._buttons())
         column.addSpacing(16)
         column.addWidget(self.card)
         column.addSpacing(12)
-        column.addLayout(self._grid())
+        column.addWidget(self.facts)
         column.addSpacing(12)
-        for part in (Line(), self.agreements_head):
-            column.addWidget(part)
+        column.addWidget(Line())
+        column.addWidget(self.agreements_head)
         column.addLayout(self._agreements)
         column.addSpacing(12)
         column.addWidget(self._rule)
-        column.addWidget(self.recent_head)
+        column.addLayout(_row(self.recent_head, self.whole_link, first_wide=True))
         column.addLayout(self._recent)
+        column.addSpacing(8)
+        parts: tuple[QWidget, ...] = (Line(), self.notes_head, self.notes, self.note)
+        for part in (*parts, self.company, self.referrals, self.links):
+            column.addWidget(part)
         column.addStretch(1)
 
     def _bar(self) -> QHBoxLayout:
         line = _row(self.stage)
         line.addStretch(1)
-        for part in (self.previous, self.next, self.edit, self.more, self.close_button):
+        for part in (self.previous, self.next, self.edit, self.widen, self.close_button):
             line.addWidget(part)
         return line
 
@@ -161,15 +194,10 @@ class Drawer(Pane):
         line.addLayout(words, 1)
         return line
 
-    def _grid(self) -> QGridLayout:
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(8)
-        grid.setVerticalSpacing(8)
-        for number, fact in enumerate(self.facts.values()):
-            wide = number >= _NARROW_FACTS
-            spot = (2 + number - _NARROW_FACTS, 0, 1, 2) if wide else (number // 2, number % 2, 1, 1)
-            grid.addWidget(fact, *spot)
-        return grid
+    def _buttons(self) -> QHBoxLayout:
+        line = _row(self.call, self.mail, self.log, wide=True)
+        line.addWidget(self.more)
+        return line
 
     @property
     def opened(self) -> Opened | None:
@@ -178,47 +206,70 @@ class Drawer(Pane):
 
     def show_lead(self, opened: Opened, now: datetime) -> None:
         """Show a lead as it was at the UTC instant `now`."""
+        another = self._opened is None or self._opened.card.row.id != opened.card.row.id
         self._opened = opened
         row = opened.card.row
         details = row.details
         self.stage.set_words(details.stage.capitalize())
         self.avatar.set_name(row.name)
         self.name_label.set_text(row.name)
-        self.score.setVisible(row.score is not None)
-        self.score.set_score(row.score or 0)
+        level = opened.thresholds.level(opened.score.points)
+        self.score.say(opened.score.points, level)
         self.about.set_text(", ".join(part for part in (details.title, details.company) if part))
-        self.call.setEnabled(bool(details.phone))
+        self.call.setEnabled(bool(details.phone) and not row.permission.forbids)
         self.mail.setEnabled(bool(details.email) and not row.permission.forbids)
         self._warn(opened.card)
         self.card.show_touch(row, opened.touch, now, opened.zone)
-        self.card.setVisible(not row.permission.forbids)
-        self._tell_facts(opened.card, now, opened.zone)
+        self.card.setVisible(not row.permission.forbids and opened.card.deleted_at is None)
+        self.facts.show_card(opened.card, now, opened.zone)
         self._tell_agreements(opened, now)
-        self._tell_recent(opened.timeline, now, opened.zone)
+        self._tell_recent(opened, now)
+        self.notes_head.set_note("" if details.notes else "None yet")
+        self.notes.setVisible(bool(details.notes))
+        self.notes.set_text(details.notes)
+        for section in (self.company, self.referrals, self.links):
+            section.show_card(opened.card)
+        if self.wide:
+            self.whole.show_lead(opened, now)
+        if another:
+            self._left.verticalScrollBar().setValue(0)
+            self.note.clear()
+        self._now = now
+
+    def turn_wide(self, wide: bool) -> None:  # noqa: FBT001 -- a state
+        """Show the lead as a page with its whole timeline, or as a drawer beside the list."""
+        self.wide = wide
+        self.widen.set_icon("minus" if wide else "maximize-2")
+        self._right.setVisible(wide)
+        self._content.setMaximumWidth(_WIDTH * 2)
+        self._left.verticalScrollBar().setValue(0)
+        if wide and self._opened is not None:
+            self.whole.show_lead(self._opened, self._now)
+        self.widened.emit(wide)
+
+    def _turn_wide(self) -> None:
+        self.turn_wide(not self.wide)
+
+    def _close(self) -> None:
+        if self.wide:
+            self.turn_wide(False)  # noqa: FBT003 -- one state
+        else:
+            self.closed.emit()
 
     def _warn(self, card: LeadCard) -> None:
         """A lead that must not be contacted says so at the top, in words (ux D 39)."""
         permission = card.row.permission
+        gone = card.deleted_at is not None
         for part in (self.warning, self._gap):
-            part.setVisible(permission.forbids)
+            part.setVisible(permission.forbids or gone)
         if permission.forbids:
             entry = card.permissions[-1] if card.permissions else None
             words = f"“{entry.wording}”" if entry is not None and entry.wording else ""
             self.warning.set_why(f"Do not contact: permission {PERMISSIONS[permission].lower()}", words)
-
-    def _tell_facts(self, card: LeadCard, now: datetime, zone: str) -> None:
-        row, details = card.row, card.row.details
-        self.facts["Permission"].say(*_permission(card, zone))
-        preferred = details.preferred
-        if preferred is None:
-            self.facts["Prefers"].say("", "Any channel")
-        else:
-            self.facts["Prefers"].say(channel_icon(preferred), channel_words(preferred))
-        there = wall_time(now, row.zone)
-        self.facts["There now"].say("clock", _there(there) if row.zone_known else "Zone not known")
-        self.facts["E-mail"].say("mail", details.email or "Not known")
-        self.facts["Phone"].say("phone", details.phone or "Not known")
-        self.facts["Source"].say("inbox", details.source or "Not known")
+        elif gone:
+            self.warning.set_why(
+                "Deleted", "It is in no list, and nothing is planned. It can be brought back."
+            )
 
     def _tell_agreements(self, opened: Opened, now: datetime) -> None:
         _clear(self._agreements)
@@ -231,14 +282,16 @@ class Drawer(Pane):
             self._agreed[line] = one
             self._agreements.addWidget(line)
 
-    def _tell_recent(self, timeline: tuple[Activity, ...], now: datetime, zone: str) -> None:
+    def _tell_recent(self, opened: Opened, now: datetime) -> None:
         _clear(self._recent)
-        self.recent_head.set_note("" if timeline else "Nothing yet")
-        today = wall_time(now, zone).date()
-        for one in timeline[:_SHOWN]:
-            kind = _KINDS[one.kind]
-            date = day(wall_time(one.at, zone).date(), today)
-            self._recent.addWidget(HappenedLine(channel_icon(kind), channel_ink(kind), one.title, date))
+        entries = happened(opened)
+        self.whole_link.setVisible(len(entries) > 1)
+        today = wall_time(now, opened.zone).date()
+        for one in entries[:_SHOWN]:
+            date = day(wall_time(one.at, opened.zone).date(), today)
+            self._recent.addWidget(
+                HappenedLine(channel_icon(one.kind), channel_ink(one.kind), one.title, date)
+            )
 
     def _turn(self) -> None:
         """Mark the pressed agreement kept, or open again."""
@@ -254,23 +307,33 @@ class Drawer(Pane):
             menu.add(stage.capitalize(), self._choose_stage).setData(stage)
         return menu
 
-    @cached_property
+    def _on_more(self, action: QAction) -> None:
+        if action.data():
+            self.series_asked.emit(str(action.data()))
+
     def more_menu(self) -> Menu:
-        """What can be done with the series, and what may have happened."""
+        """What can be done with the series, what may have happened, and the ways out."""
         menu = Menu(self)
+        if self._opened is not None and self._opened.card.deleted_at is not None:
+            menu.add("Bring back", self.back_asked.emit, icon="archive-restore")
+            return menu
         add_editing(menu)
         add_rhythm(menu)
         menu.line()
         add_news(menu)
+        menu.line()
+        menu.add("Qualify out", self.out_asked.emit, icon="user-x")
+        menu.add("Delete lead", self.delete_asked.emit, icon="trash-2", danger=True)
         menu.triggered.connect(self._on_more)
         return menu
 
     def _open_more(self) -> None:
-        self.more_menu.open_under(self.more)
+        self.more_menu().open_under(self.more)
 
-    def _on_more(self, action: QAction) -> None:
-        if action.data():
-            self.series_asked.emit(str(action.data()))
+    def _note(self) -> None:
+        if self.note.text().strip():
+            self.noted.emit(self.note.text().strip())
+            self.note.clear()
 
     def _stages(self) -> None:
         self.stages_menu.open_under(self.stage)
@@ -299,11 +362,11 @@ class Drawer(Pane):
             QDesktopServices.openUrl(link)
 
 
-def _row(*parts: QWidget, wide: bool = False) -> QHBoxLayout:
+def _row(*parts: QWidget, wide: bool = False, first_wide: bool = False) -> QHBoxLayout:
     line = QHBoxLayout()
     line.setSpacing(8)
     for part in parts:
-        line.addWidget(part, 1 if wide else 0)
+        line.addWidget(part, 1 if wide or (first_wide and part is parts[0]) else 0)
         if wide:
             part.setSizePolicy(part.sizePolicy().Policy.Expanding, part.sizePolicy().verticalPolicy())
     return line
@@ -315,22 +378,6 @@ def _clear(layout: QVBoxLayout) -> None:
         if widget is not None:
             widget.hide()
             widget.deleteLater()
-
-
-def _permission(card: LeadCard, zone: str) -> tuple[str, str, str]:
-    """Icon, words and ink of the permission as it stands."""
-    permission = card.row.permission
-    words = PERMISSIONS[permission]
-    if card.permissions and permission is not Permission.NOT_ASKED:
-        words = f"{words} on {short_day(wall_time(card.permissions[-1].at, zone).date())}"
-    if permission is Permission.GIVEN:
-        return "shield-check", words, "ok"
-    return ("shield-x", words, "danger") if permission.forbids else ("shield", words, "ink2")
-
-
-def _there(wall: datetime) -> str:
-    """The time there, and whether they are likely to be at work."""
-    return f"{clock(wall.time())}, {part_of_day(wall)[0]}"
 
 
 def _agreement(one: Agreement, card: LeadCard, now: datetime, zone: str) -> AgreementLine:

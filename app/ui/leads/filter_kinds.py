@@ -55,20 +55,23 @@ class Kind:
     def turned(self, filters: Filters, value: object) -> Filters:
         """Return the filters with this value added, or taken out where it is set."""
         if not self.many:
-            return replace(filters, **{self.field: None if self.has(filters, value) else value})
+            return self._set(filters, None if self.has(filters, value) else value)
         current = self.value(filters)
         kept = tuple(one for one in current if one != value)
-        return replace(filters, **{self.field: kept if len(kept) < len(current) else (*kept, value)})
+        return self._set(filters, kept if len(kept) < len(current) else (*kept, value))
 
     def cleared(self, filters: Filters) -> Filters:
         """Return the filters without it."""
-        return replace(filters, **{self.field: () if self.many else None})
+        return self._set(filters, () if self.many else None)
+
+    def _set(self, filters: Filters, value: Any) -> Filters:  # noqa: ANN401 -- of any field
+        return replace(filters, **{self.field: value})
 
     def words(self, filters: Filters) -> str:
         """Return how the set filter reads: "Stage: Qualified, Proposal"."""
         value = self.value(filters)
         if not self.many:
-            return _SINGLES[self.field](value)
+            return str(_SINGLES[self.field](value))
         known = dict(self.offers)
         listed = [known.get(one, str(one)) for one in value]
         shown = ", ".join(listed[:2])

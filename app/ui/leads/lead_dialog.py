@@ -144,7 +144,7 @@ class LeadDialog(Dialog):
         details = LeadDetails(
             **texts,
             tags=tags,
-            value=_number(value),
+            value=whole_number(value),
             notes=self.notes.words(),
             stage=cast("Stage", self.stage.value()),
             preferred=cast("Channel | None", self.preferred.value()),
@@ -166,7 +166,7 @@ class LeadDialog(Dialog):
             "zone": ""
             if details.zone in {"", *available_timezones()}
             else "Choose a zone such as Europe/Paris",
-            "value": "" if self._is_number() else "A whole number, such as 24,000",
+            "value": "" if self._iswhole_number() else "A whole number, such as 24,000",
             "country": "" if len(details.country) in {0, _COUNTRY} else "Two letters, such as GB",
             "email": "" if details.email or details.phone or details.name else "An e-mail, a phone or a name",
         }
@@ -174,9 +174,9 @@ class LeadDialog(Dialog):
             mark_wrong(self.fields[name], self.errors[name], text)
         return not any(words.values())
 
-    def _is_number(self) -> bool:
+    def _iswhole_number(self) -> bool:
         text = self.fields["value"].text().strip()
-        return not text or _number(text) is not None
+        return not text or whole_number(text) is not None
 
     def refuse(self, words: str) -> None:
         """Say why it could not be saved; what was entered stays."""
@@ -190,7 +190,7 @@ def _as_text(value: object) -> str:
     return f"{value:,}" if isinstance(value, int) else str(value or "")
 
 
-def _number(text: str) -> int | None:
+def whole_number(text: str) -> int | None:
     """Return a whole number as people write it: 24000, 24,000, 24 000, 24.000."""
     digits = "".join(text.split())
     whole = _WHOLE.fullmatch(digits)

@@ -10,6 +10,7 @@ from app.ui.leads.bulk_bar import BulkBar
 from app.ui.leads.filter_bar import FilterBar
 from app.ui.leads.rows import LeadRows
 from app.ui.leads.table import LeadTable
+from app.ui.leads.words import leads_words
 from app.ui.look import RIGHT
 from app.ui.parts.button import Button
 from app.ui.parts.empty_state import EmptyState
@@ -46,9 +47,7 @@ class ListPane(Pane):
 
     def __init__(self, rows: LeadRows, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.search = SearchField(
-            "Search leads and notes", icon="search", height=32, name="Search leads"
-        )
+        self.search = SearchField("Search leads and notes", icon="search", height=32, name="Search leads")
         self.filters = FilterBar()
         self.columns = IconButton("columns-3", "Columns", size=32)
         self.export = IconButton("download", "Export this view", size=32)
@@ -129,7 +128,7 @@ class ListPane(Pane):
         self._stack.setCurrentIndex(0 if listed else 1 if total == 0 else 2)
         cut = f"latest {listed:,} of " if listed < shown or more else ""
         passing = f"more than {listed:,}" if more else f"{shown:,}"
-        self.foot.set_text(f"{cut}{passing} shown, {total:,} leads")
+        self.foot.set_text(f"{cut}{passing} shown, {leads_words(total)}")
 
     def tell_ticked(self, ticked: int, shown: int, total: int) -> None:
         """Show the bar of what can be done with the ticked ones, if there are any."""

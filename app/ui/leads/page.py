@@ -21,6 +21,7 @@ from app.ui.leads.import_dialog import ImportDialog
 from app.ui.leads.lead_dialog import LeadDialog
 from app.ui.leads.list_pane import ListPane
 from app.ui.leads.many import ManyLeads
+from app.ui.leads.one import OneLead
 from app.ui.leads.reads import ORIGIN, Listed, Opened, Shelves, read_lead
 from app.ui.leads.rows import LeadRows
 from app.ui.leads.view_menu import ViewMenu
@@ -38,7 +39,7 @@ if TYPE_CHECKING:
 _CONCERNED = frozenset(
     {"lead", "touch", "series", "activity", "agreement", "permission", "settings", "view", "everything"}
 )
-_WIDE, _DRAWER, _DRAWER_NARROW = 1320, 384, 352
+_WIDE, _DRAWER, _DRAWER_NARROW, _UNBOUND = 1320, 384, 352, 16_777_215
 
 
 class LeadsPage(QWidget):
@@ -81,6 +82,7 @@ class LeadsPage(QWidget):
         self.many = ManyLeads(tasks, needs, clock, self.acts, self.rows, self.pane)
         self.menus = ViewMenu(tasks, needs, self.browsing, self.pane)
         self.drawer = Drawer()
+        self.one = OneLead(tasks, notices, needs, clock, self.acts, self.drawer)
         self._cards = Newest(tasks, self._show_lead, self)
         self._current: int | None = None
         self._wanted: int | None = None
@@ -189,11 +191,27 @@ class LeadsPage(QWidget):
         drawer.start_asked.connect(self.touch_asked)
         drawer.stage_asked.connect(self._set_stage)
         drawer.kept_asked.connect(self.acts.keep_agreement)
+        drawer.person_asked.connect(self.open_lead)
+        drawer.widened.connect(self._widen)
+        self.one.form_asked.connect(self._edit_current)
         drawer.series_asked.connect(self._ask_series)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.drawer.setFixedWidth(_DRAWER if self.width() >= _WIDE else _DRAWER_NARROW)
+        self._size_drawer()
+
+    def _size_drawer(self) -> None:
+        narrow = _DRAWER if self.width() >= _WIDE else _DRAWER_NARROW
+        wide = self.drawer.wide
+        self.drawer.setMinimumWidth(narrow)
+        self.drawer.setMaximumWidth(_UNBOUND if wide else narrow)
+
+    def _widen(self, wide: bool) -> None:  # noqa: FBT001 -- a slot
+        """Make the drawer the lead's page, or give the list its room back."""
+        self.pane.setVisible(not wide)
+        self._size_drawer()
+        if not wide:
+            self.pane.table.setFocus()
 
     # the list
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from app.domain.activity import Activity, Agreement
 from app.domain.lead import LeadCard, LeadRow
-from app.domain.score import Adjustment, Level, Score
+from app.domain.score import Adjustment, Score, Thresholds
 from app.domain.touch import Touch
 from app.domain.undo import Undo
 from app.domain.view import Arrangement, LeadIds, View
@@ -69,7 +69,7 @@ class Opened:
     zone: str
     score: Score
     adjustments: tuple[Adjustment, ...]
-    level: Level
+    thresholds: Thresholds
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +128,7 @@ def read_lead(needs: Needs, lead_id: int) -> Opened:
         zone=needs.preferences.zone(),
         score=score,
         adjustments=needs.scores.adjustments(lead_id),
-        level=needs.scores.thresholds().level(score.points),
+        thresholds=needs.scores.thresholds(),
     )
 
 

@@ -68,16 +68,16 @@ class ViewsBar(QWidget):
         self._group = QButtonGroup(self)
         self._group.setExclusive(True)
         content = QWidget()
-        self._line = QHBoxLayout(content)
-        self._line.setContentsMargins(0, 0, 0, 0)
-        self._line.setSpacing(6)
-        self._line.addWidget(self.plus)
-        self._line.addStretch(1)
-        self.scroll = _Line(content)
+        self._chips_line = QHBoxLayout(content)
+        self._chips_line.setContentsMargins(0, 0, 0, 0)
+        self._chips_line.setSpacing(6)
+        self._chips_line.addWidget(self.plus)
+        self._chips_line.addStretch(1)
+        self.line_area = _Line(content)
         whole = QHBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(6)
-        whole.addWidget(self.scroll, 1)
+        whole.addWidget(self.line_area, 1)
         whole.addWidget(self.add)
         whole.addWidget(self.bring)
         self.plus.clicked.connect(self._open_plus)
@@ -104,7 +104,7 @@ class ViewsBar(QWidget):
         chip.customContextMenuRequested.connect(self._open_menu)
         chip.clicked.connect(self._choose)
         self._group.addButton(chip)
-        self._line.insertWidget(len(self.chips), chip)
+        self._chips_line.insertWidget(len(self.chips), chip)
         self.chips[view.code] = chip
 
     def _words(self, view: View) -> str:
@@ -125,7 +125,7 @@ class ViewsBar(QWidget):
         self._current = code
         if code in self.chips:
             self.chips[code].setChecked(True)
-            self.scroll.ensureWidgetVisible(self.chips[code])
+            self.line_area.ensureWidgetVisible(self.chips[code])
 
     def name_of(self, code: str) -> str:
         """The name of a view."""

@@ -41,7 +41,8 @@ class Desk:
         self.tasks = Tasks(InlineLane())
         for service in (profile.undo, profile.leads, profile.preferences):
             service._announce = self._announce
-        profile.imports = Imports(
+        needs: Any = profile  # it has the services by name
+        needs.imports = Imports(
             profile.database, profile.clock, profile.preferences, profile.undo, list, DirectReader()
         )
         notices: Any = self.notices
@@ -49,7 +50,7 @@ class Desk:
             self.tasks,
             self.changes,
             notices,
-            profile,
+            needs,
             profile.clock,
         )
         self.calendar = CalendarPage(
