@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from app.services.call_recaps import CallRecaps
     from app.services.days import Days
     from app.services.due_list import DueList
+    from app.services.going_cold import GoingCold
     from app.services.health import Health
     from app.services.imports import Imports
     from app.services.keep_in_touch import Rhythms
@@ -76,6 +77,10 @@ class Needs(Protocol):
     @property
     def health(self) -> Health:
         """Whether the file is sound."""
+
+    @property
+    def going_cold(self) -> GoingCold:
+        """Leads that grow cold."""
 
     @property
     def holidays(self) -> HolidaySource:

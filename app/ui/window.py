@@ -182,6 +182,7 @@ class Window(QObject):
             reminders=needs.reminders,
             undo=needs.undo,
             call_recaps=needs.call_recaps,
+            going_cold=needs.going_cold,
             parent=parent,
         )
         page.loaded.connect(self.usable)

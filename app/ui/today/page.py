@@ -15,6 +15,7 @@ from app.ui.look.tokens import GAP
 from app.ui.newest import Newest
 from app.ui.today.acts import Acts
 from app.ui.today.board import Board
+from app.ui.today.cold_offer import ColdOffer
 from app.ui.today.context import Context, ContextReader
 from app.ui.today.day import Day, DayReader
 from app.ui.today.first_run import FirstRun
@@ -27,6 +28,7 @@ from app.ui.today.work import Desk
 if TYPE_CHECKING:
     from app.services.call_recaps import CallRecaps
     from app.services.days import Days
+    from app.services.going_cold import GoingCold
     from app.services.leads import Leads
     from app.services.messages import Messages
     from app.services.planning import Planning
@@ -83,6 +85,7 @@ class TodayPage(QWidget):
         reminders: Reminders,
         undo: UndoStack,
         call_recaps: CallRecaps,
+        going_cold: GoingCold,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -101,6 +104,7 @@ class TodayPage(QWidget):
         self.recap = RecapAct(tasks, notices, call_recaps, undo, self)
         self.board = Board()
         self.hands = Hands(self.board, self.acts, self._desk, clock)
+        self.cold = ColdOffer(tasks, notices, going_cold, undo, self.board.queue, self)
         self.first_run = FirstRun()
         self._stack = QStackedWidget()
         self._stack.addWidget(self.board)
@@ -231,6 +235,7 @@ class TodayPage(QWidget):
         self._read_away()
         self._read_context(self.board.queue.list.touch())
         self.loaded.emit(day.queue)
+        self.cold.read(day.queue)
         self.said.emit()
 
     def _read_context(self, touch: Touch | None) -> None:

@@ -20,9 +20,10 @@ _ORDER_WORDS = {Order.URGENCY: "Urgency", Order.TIME: "Time", Order.SCORE: "Scor
 
 
 class QueuePane(QWidget):
-    """Shows a queue; `list` holds the choice."""
+    """Shows a queue; `list` holds the choice. `cold_asked` wants to see the leads going cold."""
 
     filtered = Signal()
+    cold_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,6 +39,11 @@ class QueuePane(QWidget):
         self._sort.clicked.connect(self._on_sort)
         self._room = Label("", "bodym", icon="calendar-plus", icon_ink="accentink")
         self._next_day = Label("", "small", "ink2")
+        self.choose = Button("Choose", "link", height=28)
+        self.choose.setToolTip("Choose leads going cold to take up today")
+        self.choose.clicked.connect(self.cold_asked)
+        self.choose.hide()
+        self._cold = 0
         self._lay_out()
 
     def show_queue(self, queue: Queue) -> None:
@@ -59,6 +65,12 @@ class QueuePane(QWidget):
     def show_only(self, show: Show) -> None:
         """Let only these touches through, as their chip does."""
         self._chips.buttons()[_SHOWN.index(show)].click()
+
+    def show_cold(self, count: int) -> None:
+        """Offer so many leads going cold where the day has room."""
+        self._cold = count
+        if self._queue is not None:
+            self._say_room(self._queue)
 
     def set_compact(self, compact: bool) -> None:  # noqa: FBT001 -- a Qt-like setter
         """Lower rows for a low window."""
@@ -94,7 +106,8 @@ class QueuePane(QWidget):
         foot.setSpacing(2)
         inset = QHBoxLayout()
         inset.setContentsMargins(20, 0, 0, 0)
-        inset.addWidget(self._next_day)
+        inset.addWidget(self._next_day, 1)
+        inset.addWidget(self.choose)
         foot.addWidget(self._room)
         foot.addLayout(inset)
         return foot
@@ -107,6 +120,11 @@ class QueuePane(QWidget):
             self._room.set_text(f"Today is full, {queue.planned} of {queue.capacity}", "ink1")
         else:
             self._room.set_text(f"More than a day holds, {queue.planned} of {queue.capacity}", "warn")
+        self.choose.setVisible(room > 0 and self._cold > 0)
+        if room > 0 and self._cold:
+            are = "is" if self._cold == 1 else "are"
+            self._next_day.set_text(f"{plural(self._cold, 'lead')} {are} going cold")
+            return
         words = plural(queue.tomorrow, "touch", "touches") if queue.tomorrow else "Nothing"
         self._next_day.set_text(f"{words} planned for tomorrow")
 

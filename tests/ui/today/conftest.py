@@ -25,6 +25,7 @@ class Screen:
     changes: Changes
     reminders: fakes.FakeReminders
     clock: FakeClock
+    going_cold: fakes.FakeGoingCold
 
     def settle(self, qtbot: QtBot) -> None:
         """Until the chosen touch is shown beside the queue."""
@@ -46,6 +47,7 @@ def build(fill: Callable[[fakes.Store], object] = pictured.fill) -> Screen:
     fill(store)
     tasks = Tasks(fakes.Inline(), changes)
     notices, reminders = fakes.FakeNotices(), fakes.FakeReminders()
+    going_cold = fakes.FakeGoingCold(store)
     services: dict[str, Any] = {
         "days": fakes.FakeTouches(store),
         "touches": fakes.FakeTouches(store),
@@ -56,10 +58,11 @@ def build(fill: Callable[[fakes.Store], object] = pictured.fill) -> Screen:
         "reminders": reminders,
         "undo": fakes.FakeUndo(store),
         "call_recaps": fakes.FakeCallRecaps(store),
+        "going_cold": going_cold,
     }
     given: Any = notices
     page = TodayPage(tasks, changes, given, clock, **services)
-    return Screen(page, store, notices, changes, reminders, clock)
+    return Screen(page, store, notices, changes, reminders, clock, going_cold)
 
 
 @pytest.fixture

@@ -68,6 +68,19 @@ class Completed:
 
 
 @dataclass(frozen=True)
+class Cold:
+    total: int
+    rows: tuple[LeadRow, ...] = ()
+
+
+@dataclass(frozen=True)
+class TakenUp:
+    number: int
+    refused: tuple[str, ...]
+    undo: Undo | None
+
+
+@dataclass(frozen=True)
 class RecapWritten:
     message: Message
     undo: Undo
@@ -360,6 +373,21 @@ class FakeCallRecaps:
             changed=self.store.clock.wall(),
         )
         return RecapWritten(message, self.store.act("recap", "recap", touch_id))
+
+
+class FakeGoingCold:
+    """Nobody grows cold on the pictured day."""
+
+    def __init__(self, store: Store) -> None:
+        self.store = store
+        self.cold = Cold(0)
+
+    def offer(self, limit: int) -> Cold:
+        return Cold(self.cold.total, self.cold.rows[:limit])
+
+    def take_up(self, rows: tuple[LeadRow, ...], *, origin: str = "") -> TakenUp:
+        del origin
+        return TakenUp(len(rows), (), self.store.act("cold", "cold", *(row.id for row in rows)))
 
 
 class FakeUndo:

@@ -71,6 +71,7 @@ def desk(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Itera
             preferences=made.preferences,
             reminders=made.reminders,
             call_recaps=made.call_recaps,
+            going_cold=made.going_cold,
             undo=made.undo,
         )
         qtbot.addWidget(page)

@@ -17,7 +17,7 @@ from app.ui.today.after_dialog import AfterDialog
 from app.ui.today.moment_dialog import MomentDialog
 from app.ui.today.reason_dialog import ReasonDialog
 from tests.ui.today import fakes, pictured
-from tests.ui.today.conftest import Screen
+from tests.ui.today.conftest import Open, Screen
 
 Open = Callable[..., Screen]
 LEFT = Qt.MouseButton.LeftButton
@@ -364,3 +364,23 @@ def test_a_call_that_reached_somebody_gets_its_recap_by_one_key(hannah: Screen, 
         )
     assert asked.args == [700]
     assert [entry[0] for entry in hannah.store.log] == ["done", "recap"]
+
+
+def test_room_left_in_the_day_offers_leads_going_cold(open_today: Open, qtbot: QtBot) -> None:
+    screen = open_today()
+    screen.settle(qtbot)
+    pane = screen.page.board.queue
+    assert not pane.choose.isVisible()
+    rows = tuple(screen.store.leads.values())[:3]
+    screen.going_cold.cold = fakes.Cold(3, rows)
+    screen.page.refresh()
+    qtbot.waitUntil(pane.choose.isVisible)
+    press(qtbot, pane.choose)
+    dialog = screen.page.cold.dialog
+    assert dialog is not None
+    dialog.boxes[0].click()
+    assert dialog.button.text() == "Add 2 touches to today"
+    press(qtbot, dialog.button)
+    qtbot.waitUntil(lambda: bool(screen.notices.said))
+    assert screen.store.log == [("cold", rows[1].id, rows[2].id)]
+    assert screen.notices.said == ["2 touches added to today"]
