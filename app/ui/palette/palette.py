@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QKeyEvent, QMouseEvent, QPaintEvent, QPalette
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from shiboken6 import isValid
@@ -70,6 +70,7 @@ class Palette(QWidget):
         owner = self.parentWidget()
         if owner is not None:
             self.setGeometry(owner.rect())
+        self.results.dress()
         self.show()
         self.raise_()
         self.field.setFocus(Qt.FocusReason.PopupFocusReason)
@@ -207,7 +208,10 @@ class Palette(QWidget):
         column.setSpacing(0)
         self.field.setFixedHeight(_FIELD)
         column.addLayout(top)
-        column.addWidget(self.results)
+        below = QVBoxLayout()
+        below.setContentsMargins(1, 1, 1, 0)  # the lines of the box stay to be seen
+        below.addWidget(self.results)
+        column.addLayout(below)
         self.hide()
 
     def _place(self) -> None:
@@ -216,8 +220,10 @@ class Palette(QWidget):
         tall = self.results.wanted_height(most) + 8
         self.results.setFixedHeight(tall)
         wide = min(WIDTH, self.width() - 48)
-        self._box.setGeometry((self.width() - wide) // 2, TOP, wide, _FIELD + tall + _FOOT)
-        self.update()
+        place = QRect((self.width() - wide) // 2, TOP, wide, _FIELD + tall + 1 + _FOOT)
+        if place != self._box.geometry():
+            self._box.setGeometry(place)
+            self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = brush_on(self)

@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QMouseEvent, QPainter
+from PySide6.QtGui import QMouseEvent, QPainter, QPalette
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.ui.look import RIGHT, draw_box, draw_icon, draw_text, text_width
+from app.ui.look import RIGHT, colour, draw_box, draw_icon, draw_text, text_width
 from app.ui.look.tokens import RADIUS_BUTTON
 from app.ui.palette.entry import Entry
 from app.ui.parts.avatar import draw_avatar
@@ -132,11 +132,14 @@ class ResultList(QListView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.viewport().setAutoFillBackground(False)
-        clear = self.palette()
-        clear.setColor(clear.ColorRole.Base, QColor(0, 0, 0, 0))
-        self.setPalette(clear)
         self.setAccessibleName("Found")
+
+    def dress(self) -> None:
+        """Wear the ground of today's colours: what lies below need not be painted with each letter."""
+        ground = self.palette()
+        ground.setColor(QPalette.ColorRole.Base, colour("raised"))
+        self.setPalette(ground)
+        self.viewport().setAutoFillBackground(True)
 
     def show_entries(self, entries: Sequence[Entry], chosen: int = -1) -> None:
         """Show others; without a choice the first that can be chosen is."""
