@@ -77,11 +77,13 @@ class DesktopFileAutostart(FileAutostart):
         super().__init__(command, folder / f"{NAME}.desktop")
 
     def _content(self) -> bytes:
+        program = self._command[0].replace("\\", "\\\\")
         lines = [
             "[Desktop Entry]",
             "Type=Application",
             f"Name={TITLE}",
             f"Exec={' '.join(quoted_exec(word) for word in self._command)}",
+            f"TryExec={program}",  # where it has been removed the desktop starts nothing and says nothing
             f"Icon={NAME}",
             "Terminal=false",
             "X-GNOME-Autostart-enabled=true",
