@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from app.domain.asked_channels import as_asked, say_asked
 from app.domain.cadence import Cadence
 from app.domain.edits import apply_edits, renumbered
+from app.domain.free_days import FreeDays
 from app.domain.meeting import MeetingNotes, Recap
 from app.domain.message import Message
 from app.domain.moment import resolve
@@ -58,6 +59,7 @@ class MeetingPreview:
         recap: The text that would lie ready; empty after a no.
         to: The mail address of the lead; may be empty.
         stage_now, stage_next: Where the lead stands and would stand.
+        free: Days on which one of the two sides does not work.
         conflicts: What stands against touches that were moved by hand, by their numbers, in words.
     """
 
@@ -70,6 +72,7 @@ class MeetingPreview:
     stage_next: Stage
     warnings: tuple[str, ...]
     conflicts: Mapping[int, str] = field(default_factory=dict)
+    free: FreeDays = field(default_factory=FreeDays)
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,9 +160,9 @@ class Meetings:
         stage = _stage_after(details.stage, notes, cadence)
         recap = Recap("", "") if permission.forbids else self._recap(session, notes, plan)
         against = self._conflicts(session, notes, plan, permission)
-        return MeetingPreview(
-            suggestions, cadence, plan, recap, details.email, details.stage, stage, plan.warnings, against
-        )
+        free = self._planning.free_days_in(session, notes.lead_id, notes.at)
+        seen = (details.email, details.stage, stage, plan.warnings, against, free)
+        return MeetingPreview(suggestions, cadence, plan, recap, *seen)
 
     def _conflicts(
         self, session: Session, notes: MeetingNotes, plan: Plan, permission: Permission

@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from app.domain.cadence import Cadence, Unit
+from app.domain.free_days import FreeDays, free_days
 from app.domain.lead import LeadDetails
 from app.domain.moment import wall_time, zone_info
-from app.domain.plan import Anchor, Appointment, Busy, LeadSide, Plan
+from app.domain.plan import Anchor, Appointment, Busy, LeadSide, Plan, RepSide
 from app.domain.touch import Touch
 from app.domain.undo import Undo
 from app.domain.words import Channel, Permission
@@ -107,15 +108,7 @@ class Planning:
         with self._database.begin() as session:
             if lead_id is not None:
                 return self._plan_at(session, cadence, lead_id, anchor, Wishes(), None)
-            details = LeadDetails(country=self._preferences.country())
-            side = self._sides.lead(
-                details,
-                (self._preferences.zone(),),
-                Permission.GIVEN,
-                self._day(anchor),
-                channels=frozenset(Channel),
-            )
-            return self._plan(session, cadence, anchor, side, (), None, None)
+            return self._plan(session, cadence, anchor, self._near(anchor), (), None, None)
 
     def preview_for(
         self, cadence_name: str, zone: str, country: str, anchor: datetime, now: datetime | None = None
@@ -170,6 +163,32 @@ class Planning:
         days = [self._day(touch.due.utc) for touch in plan.touches]
         rep = self._running.rep(session, min(days), max(days) + timedelta(days=1), self._day(anchor))
         return conflicts(plan.touches, side, rep, self._busy(session, lead_id, side, wishes))
+
+    def free_days(self, lead_id: int | None, anchor: datetime) -> FreeDays:
+        """Return the days on which a lead, or somebody where the rep is, or the rep does not work."""
+        with self._database.begin() as session:
+            if lead_id is not None:
+                return self.free_days_in(session, lead_id, anchor)
+            return free_days(self._near(anchor), self._bare_rep(session, anchor))
+
+    def free_days_in(self, session: Session, lead_id: int, anchor: datetime) -> FreeDays:
+        """Return the days on which a lead or the rep does not work. Raises NotFoundError."""
+        side = self._side(session, lead_id, anchor, Wishes())
+        return free_days(side, self._bare_rep(session, anchor))
+
+    def _bare_rep(self, session: Session, anchor: datetime) -> RepSide:
+        day = self._day(anchor)
+        return self._running.rep(session, day, day, day)
+
+    def _near(self, anchor: datetime) -> LeadSide:
+        """Return somebody where the rep is, of whom everything is known."""
+        return self._sides.lead(
+            LeadDetails(country=self._preferences.country()),
+            (self._preferences.zone(),),
+            Permission.GIVEN,
+            self._day(anchor),
+            channels=frozenset(Channel),
+        )
 
     def concerns(self, cadence: Cadence) -> tuple[str, ...]:
         """Return what should be known of a cadence before it is used, in sentences."""

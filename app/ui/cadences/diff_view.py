@@ -11,6 +11,7 @@ from app.domain.cadence_diff import CadenceDiff, DiffKind, FieldChange, StepDiff
 from app.domain.step_words import offset_words
 from app.domain.words import Channel
 from app.ui.look import brush_on, draw_box, draw_icon, draw_text, middle
+from app.ui.look.spoken import TEXT
 from app.ui.look.tokens import RADIUS_BUTTON
 from app.ui.parts.channel_tile import draw_channel_tile
 
@@ -24,6 +25,8 @@ _SIGNS = {
 
 class DiffView(QWidget):
     """Shows a CadenceDiff."""
+
+    SPOKEN_AS = TEXT
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING
 
@@ -10,6 +10,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.cadence import Cadence
+from app.domain.free_days import FreeDays
 from app.domain.moment import resolve
 from app.domain.plan import Plan
 from app.errors import KnownError
@@ -39,12 +40,14 @@ class Tried:
     plan: Plan | None
     problem: str = ""
     concerns: tuple[str, ...] = ()
+    free: FreeDays = field(default_factory=FreeDays)
 
 
 def _try_out(planning: Planning, cadence: Cadence, lead_id: int | None, anchor: datetime) -> Tried:
     try:
         plan = planning.try_out(cadence, lead_id, anchor)
-        return Tried(cadence, plan, concerns=planning.concerns(cadence))
+        free = planning.free_days(lead_id, anchor)
+        return Tried(cadence, plan, concerns=planning.concerns(cadence), free=free)
     except KnownError as error:
         return Tried(cadence, None, str(error))
 
@@ -117,6 +120,7 @@ class Preview(QWidget):
 
     def _show(self, tried: Tried) -> None:
         if tried.plan is not None:
+            self.strip.free = tried.free
             self.strip.show_rows(rows_of(tried.plan, (), self._zone))
         self.tried.emit(tried)
 

@@ -12,6 +12,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.cadence import Cadence, Unit
+from app.domain.free_days import FreeDays
 from app.domain.lead import LeadRow
 from app.domain.meeting import MeetingNotes, TouchEdit
 from app.domain.phrases import count, series
@@ -22,7 +23,7 @@ from app.ui.meeting.phrases import permission_after
 from app.ui.meeting.rest import RestForm
 from app.ui.meeting.strip import Strip
 from app.ui.meeting.touch_list import TouchList
-from app.ui.meeting.touch_row import TouchRow, day_on, edits_of, rows_of
+from app.ui.meeting.touch_row import TouchRow, edits_of, rows_of
 from app.ui.parts.button import Button
 from app.ui.parts.label import Label
 from app.ui.parts.menu import Menu
@@ -70,6 +71,7 @@ class SeriesPage(QWidget):
         self._chosen: str | None = None
         self._edits: tuple[TouchEdit, ...] = ()
         self._conflicts: Mapping[int, str] = {}
+        self._free = FreeDays()
         self._suggestions: tuple[Suggestion, ...] = ()
         self._all: tuple[Cadence, ...] = ()
         self._skipping = False
@@ -238,7 +240,8 @@ class SeriesPage(QWidget):
     def show_preview(self, base: Plan, preview: MeetingPreview) -> None:
         """Show what is suggested (`base`), with the changes of the rep laid over it."""
         self._plan, self._suggestions = base, preview.suggestions
-        self._conflicts = preview.conflicts
+        self._conflicts, self._free = preview.conflicts, preview.free
+        self.strip.free = self.touches.free = preview.free
         self._cadence = preview.cadence.name if preview.cadence is not None else ""
         self._draw_cards()
         self.more.setVisible(bool(self._others()))
@@ -336,14 +339,16 @@ class SeriesPage(QWidget):
         return next(row for row in self.touches.rows() if row.number == number)
 
     def _move(self, number: int, days: int) -> None:
-        self._set(replace(self._row(number), due=day_on(self._row(number).due, days)))
+        self._set(replace(self._row(number), due=self._free.working_days_on(self._row(number).due, days)))
 
     def _move_to(self, number: int, days: int) -> None:
-        """A dragged stroke stays on the day it was dropped on; on a weekend, on the Friday before."""
+        """A dragged stroke stays where it was dropped; on a free weekday, on the working day before."""
         row = self._row(number)
         landed = datetime.fromordinal(row.due.toordinal() + days).date()
         due = datetime.combine(landed, row.due.time())
-        self._set(replace(row, due=day_on(day_on(due, 1), -1) if due.weekday() > 4 else due))  # noqa: PLR2004
+        if due.weekday() in self._free.weekdays:
+            due = self._free.working_days_on(due, -1)
+        self._set(replace(row, due=due))
 
     def _switch(self, number: int) -> None:
         row = self._row(number)

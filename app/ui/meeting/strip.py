@@ -9,12 +9,13 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from app.domain.free_days import FreeDays
 from app.ui.look import CENTRE, brush_on, draw_box, draw_text
 from app.ui.meeting.touch_row import FIFTH, TouchRow
 from app.ui.parts.channel_tile import channel_ink
 
 _TOP, _HIGH, _HEIGHT = 22, 24, 62
-_LABEL_ROOM, _SATURDAY, _WIDEST = 62, 5, 10.0
+_LABEL_ROOM, _WIDEST = 62, 10.0
 
 
 class Strip(QWidget):
@@ -28,6 +29,7 @@ class Strip(QWidget):
     def __init__(self, today: date, *, fixed: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._today, self._fixed = today, fixed
+        self.free = FreeDays()
         self._rows: tuple[TouchRow, ...] = ()
         self._held: TouchRow | None = None
         self._shift = 0
@@ -52,6 +54,9 @@ class Strip(QWidget):
         last = max(days) + timedelta(days=7 - max(days).weekday())
         return monday, last
 
+    def _day_at(self, x: float) -> date:
+        return self._span()[0] + timedelta(days=int(x // self._day_width()))
+
     def _day_width(self) -> float:
         first, last = self._span()
         return min(_WIDEST, self.width() / max(1, (last - first).days))
@@ -72,10 +77,11 @@ class Strip(QWidget):
         wide = self._day_width()
         gap = 2.0 if wide > 5 else 0.5  # noqa: PLR2004 -- px; narrow days keep a hair between them
         x = self._x(day)
-        if day.weekday() >= _SATURDAY:
+        if day.weekday() in self.free.weekdays:
             draw_box(painter, QRectF(x, _TOP + _HIGH / 2 - 3, wide - gap, 6), 2, "hover")
         else:
-            draw_box(painter, QRectF(x, _TOP, wide - gap, _HIGH), 2, "hover")
+            ground = "meets" if day in self.free.days else "hover"
+            draw_box(painter, QRectF(x, _TOP, wide - gap, _HIGH), 2, ground)
         if day == self._today:
             draw_box(painter, QRectF(x - 1, _TOP - 1, wide - gap + 2, _HIGH + 2), 3, None, "now", 1.5)
 
@@ -112,6 +118,7 @@ class Strip(QWidget):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         if self._held is None:
+            self.setToolTip(self.free.days.get(self._day_at(event.position().x()), ""))
             over = self._under(event.position()) is not None
             self.setCursor(Qt.CursorShape.SizeHorCursor if over else Qt.CursorShape.ArrowCursor)
             return

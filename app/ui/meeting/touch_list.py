@@ -9,11 +9,12 @@ from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from app.domain.free_days import FreeDays
 from app.domain.phrases import day_and_time
 from app.ui.look import RIGHT, brush_on, draw_box, draw_icon, draw_line, draw_text, first_fitting, middle
 from app.ui.look.spoken import LIST
 from app.ui.look.tokens import RADIUS_BUTTON
-from app.ui.meeting.touch_row import FIFTH, TouchRow, day_on
+from app.ui.meeting.touch_row import FIFTH, TouchRow
 from app.ui.parts.channel_tile import channel_words, draw_channel_tile
 
 ROW, _GRIP, _PENCIL, _DRAG_STEP = 46, 36, 40, 12
@@ -37,6 +38,7 @@ class TouchList(QWidget):
     def __init__(self, today: date, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._today = today
+        self.free = FreeDays()
         self._rows: tuple[TouchRow, ...] = ()
         self._current = 0
         self._drag_from: float | None = None
@@ -182,7 +184,7 @@ class TouchList(QWidget):
         right = self._draw_end(painter, box, row)
         due = row.due
         if self._shift and row is self.current():
-            due = day_on(due, self._shift)
+            due = self.free.working_days_on(due, self._shift)
         ink = "inkoff" if row.off else "ink1"
         room = right - 90 - 12
         draw_text(painter, QRectF(90, box.top() + 4, room, 20), day_and_time(due, self._today), "bodym", ink)

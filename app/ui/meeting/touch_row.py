@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from app.domain.meeting import TouchEdit
 from app.domain.phrases import day
@@ -13,7 +13,6 @@ from app.domain.why import why_line
 from app.domain.words import TouchState
 
 _ALARMS = frozenset({"no-common-hour", "passed"})
-_SATURDAY = 5
 FIFTH = 5
 
 
@@ -103,13 +102,3 @@ def edits_of(rows: Sequence[TouchRow]) -> tuple[TouchEdit, ...]:
     return tuple(
         TouchEdit(row.number, row.due if row.moved else None, row.off) for row in rows if row.moved or row.off
     )
-
-
-def day_on(due: datetime, days: int) -> datetime:
-    """Return the same time so many days on; a weekend is stepped over."""
-    step = 1 if days > 0 else -1
-    for _ in range(abs(days)):
-        due += timedelta(days=step)
-        while due.weekday() >= _SATURDAY:
-            due += timedelta(days=step)
-    return due

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from typing import ParamSpec, TypeVar
 
 from app.domain.cadence import Cadence, Offset, Step, Unit
+from app.domain.free_days import FreeDays
 from app.domain.lead import LeadDetails, LeadRow
 from app.domain.meeting import MeetingNotes, Recap
 from app.domain.message import Message
@@ -119,6 +120,8 @@ class Preview:
     stage_now: Stage
     stage_next: Stage
     warnings: tuple[str, ...] = ()
+    conflicts: Mapping[int, str] = field(default_factory=dict)
+    free: FreeDays = field(default_factory=FreeDays)
 
 
 @dataclass(frozen=True)

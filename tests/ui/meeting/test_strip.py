@@ -7,9 +7,10 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from app.domain.free_days import FreeDays
 from app.ui.meeting.length_field import read_minutes
 from app.ui.meeting.strip import Strip
-from app.ui.meeting.touch_row import day_on, rows_of
+from app.ui.meeting.touch_row import rows_of
 from tests.ui.meeting.conftest import Rooms
 from tests.ui.meeting.room import AFTER_DEMO, ZONE, plan_of
 
@@ -65,7 +66,14 @@ def test_a_year_still_fits(qtbot: QtBot) -> None:
     ],
 )
 def test_a_day_on_steps_over_weekends(start: datetime, days: int, landed: datetime) -> None:
-    assert day_on(start, days) == landed
+    assert FreeDays().working_days_on(start, days) == landed
+
+
+def test_another_working_week_has_other_free_days() -> None:
+    gulf = FreeDays(frozenset({4, 5}))
+    assert gulf.working_days_on(datetime(2026, 6, 4, 9), 1) == datetime(2026, 6, 7, 9)
+    assert gulf.free(date(2026, 6, 5))
+    assert not gulf.free(date(2026, 6, 7))
 
 
 @pytest.mark.parametrize(
