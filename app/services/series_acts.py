@@ -127,10 +127,13 @@ class SeriesActs:
     ) -> Answered:
         """Answer a series that asks: go on, plan anew by a cadence, wait until a date, or end with a reason.
 
-        Raises InputError where the date, cadence or reason is missing, NotFoundError.
+        Raises InputError where the date, cadence or reason is missing, RefusedError for one that does not
+        wait, NotFoundError.
         """
         with self._undo.doing("", (*_NOUNS, "message"), origin) as doing:
             series = touches.series_row(doing.session, series_id)
+            if series.state not in {SeriesState.ASKING, SeriesState.HELD}:
+                raise RefusedError("This series does not wait for an answer.")
             doing.text = f"answer for “{series.title}”"
             self._answer(doing.session, series, choice, until, cadence, reason)
             return Answered(doing.undo, nothing_left(doing.session, series.lead_id))
