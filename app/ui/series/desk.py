@@ -36,9 +36,11 @@ class SeriesDesk(QObject):
 
     Signals:
         choose_asked: Nothing is left for this lead: what comes next?
+        asks_read: The series that wait for an answer, a tuple of SeriesAsk.
     """
 
     choose_asked = Signal(int)
+    asks_read = Signal(object)
 
     def __init__(self, tasks: Tasks, notices: Notices, needs: Needs, clock: Clock, window: QWidget) -> None:
         super().__init__(window)
@@ -58,6 +60,10 @@ class SeriesDesk(QObject):
             self.keep_in_touch(lead_id)
         else:
             self.tell(lead_id, act)
+
+    def read_asks(self, _day: object = None) -> None:
+        """Read which series wait for an answer."""
+        self._tasks.run(self._needs.series_acts.asking, done=self.asks_read.emit)
 
     def edit(self, lead_id: int) -> None:
         """Edit the series of a lead; one that waits for an answer asks first."""

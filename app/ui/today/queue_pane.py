@@ -10,6 +10,7 @@ from app.ui.parts.button import Button
 from app.ui.parts.chip import Chip
 from app.ui.parts.label import Label
 from app.ui.parts.pane import Line
+from app.ui.series.asks_band import AsksBand
 from app.ui.today.away_band import AwayBand
 from app.ui.today.phrases import plural
 from app.ui.today.queue_list import QueueList
@@ -33,6 +34,7 @@ class QueuePane(QWidget):
         self.list = QueueList(self)
         self.away = AwayBand(self)
         self.away.hide()
+        self.asks = AsksBand(self)
         self._chips = QButtonGroup(self)
         self._sort = Button(_ORDER_WORDS[Order.URGENCY], "ghost", icon="arrow-up-down", height=28)
         self._sort.setToolTip("Change the order: by urgency (promises, who waits, score), time or score")
@@ -82,6 +84,7 @@ class QueuePane(QWidget):
         column.setSpacing(0)
         column.addLayout(self._make_bar())
         column.addWidget(self.away)
+        column.addWidget(self.asks)
         column.addWidget(self.list, 1)
         column.addWidget(Line())
         column.addLayout(self._make_foot())

@@ -190,6 +190,18 @@ def test_deciding_later_leaves_it_waiting(qtbot: QtBot, program: Whole) -> None:
     assert series(program).state is SeriesState.ASKING
 
 
+def test_today_names_what_waits_until_it_is_answered(qtbot: QtBot, program: Whole) -> None:
+    program.do(program.services.activities.replied, LEAD, "next month")
+    page = cast("TodayPage", program.shell.page("today"))
+    band = page.board.queue.asks
+    page.refresh()
+    qtbot.waitUntil(lambda: not band.isHidden())
+    QTest.mouseClick(band.answer, LEFT)
+    question = ask(qtbot, program)
+    QTest.mouseClick(question.button, LEFT)
+    qtbot.waitUntil(band.isHidden)
+
+
 def test_out_of_office_holds_until_after_their_return(qtbot: QtBot, program: Whole) -> None:
     dialog = tell(qtbot, program, News.OUT_OF_OFFICE)
     dialog.until.set_value(date(2026, 5, 20))
