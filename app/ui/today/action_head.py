@@ -49,14 +49,17 @@ class ActionHead(QWidget):
         self.more_menu.triggered.connect(self._on_act)
         self._lay_out()
 
-    def show_touch(self, touch: Touch, seen: Seen, place: str) -> None:
-        """Show another touch; `place` is the city of the lead, empty for that of the zone."""
+    def show_touch(self, touch: Touch, seen: Seen, place: str, clock: str = "") -> None:
+        """Show another touch; `place` is the city of the lead, empty for that of the zone.
+
+        `clock` is what is left to answer a lead that asked ("Answer by 11:21, 39 min left"), else empty.
+        """
         self._touch = touch
         self._tile.set_channel(touch.channel.value)
         self._title.set_text(title_words(touch))
         self._title.setToolTip(title_words(touch))
-        words = due_words(touch, seen.today, place)
-        self._due.set_text(words)
+        words = clock or due_words(touch, seen.today, place)
+        self._due.set_text(words, "danger" if clock else "ink2")
         self._due.setToolTip(words)
         for button in (self.snooze, self.more):
             button.setVisible(is_open(touch))

@@ -67,11 +67,11 @@ class ActionPanel(QWidget):
         """What is shown."""
         return self._context
 
-    def show_context(self, context: Context, work: Work) -> None:
-        """Show another touch, or the same one as it is now."""
+    def show_context(self, context: Context, work: Work, clock: str = "") -> None:
+        """Show another touch, or the same one as it is now; `clock` is what is left to answer a lead (P1)."""
         self._context, self._work = context, work
         touch, seen = context.touch, Seen(context.now, context.touch.zone, first_name(context.touch))
-        self.head.show_touch(touch, seen, context.card.row.details.city)
+        self.head.show_touch(touch, seen, context.card.row.details.city, clock)
         rule = touch.why[0].text if touch.why else ""
         self.why.setVisible(bool(rule))
         rest = "; ".join(reason.text for reason in touch.why[1:])
@@ -115,6 +115,7 @@ class ActionPanel(QWidget):
     def set_compact(self, compact: bool) -> None:  # noqa: FBT001 -- a Qt-like setter
         """Fold for a low window."""
         self.talk.set_compact(compact)
+        self.writing.set_compact(compact)
         self._foot.setContentsMargins(_SIDE, *((10, _SIDE, 12) if compact else (12, _SIDE, 16)))
         self._foot.setSpacing(8 if compact else 12)
 

@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING
 
 from app.domain.activity import Activity, Agreement
 from app.domain.lead import LeadCard
+from app.domain.letter_check import Letter
 from app.domain.message import Message
+from app.domain.moment import wall_time
 from app.domain.touch import Touch
-from app.domain.words import TouchState
+from app.domain.words import ActivityKind, TouchState
 from app.ui.today.queue_rows import WRITING
 
 if TYPE_CHECKING:
@@ -41,6 +43,26 @@ class Context:
     next_touch: Touch | None
     message: Message | None = None
     fields: Mapping[str, str] = field(default_factory=dict)
+
+    def letter(self, body: str) -> Letter | None:
+        """Return the text of the message as the checklist takes it; `body` has its fields filled."""
+        if self.message is None:
+            return None
+        details = self.card.row.details
+        contacts = (one.at for one in self.activities if one.kind is not ActivityKind.NOTE)
+        at = next(contacts, None)
+        return Letter(
+            channel=self.message.channel,
+            kind=self.message.kind,
+            body=body,
+            first_name=details.first_name,
+            company=details.company,
+            last_contact=None if at is None else wall_time(at, self.touch.zone).date(),
+            problems=next((one.problems for one in self.activities if one.problems), ()),
+            my_name=self.fields.get("my_name", ""),
+            my_email=self.fields.get("my_email", ""),
+            my_phone=self.fields.get("my_phone", ""),
+        )
 
     @property
     def open_agreements(self) -> tuple[Agreement, ...]:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.moment import wall_time
+from app.domain.response_clock import clock_words as left_words
 from app.domain.touch import Touch
 from app.services.ports import Change, Clock
 from app.ui.look.tokens import GAP
@@ -26,6 +27,7 @@ from app.ui.today.recap_act import RecapAct
 from app.ui.today.work import Desk
 
 if TYPE_CHECKING:
+    from app.domain.message import Message
     from app.services.call_recaps import CallRecaps
     from app.services.days import Days
     from app.services.going_cold import GoingCold
@@ -90,7 +92,7 @@ class TodayPage(QWidget):
     ) -> None:
         super().__init__(parent)
         self._tasks, self._clock, self._touches = tasks, clock, touches
-        self._reminders = reminders
+        self._reminders, self._messages = reminders, messages
         self._days = DayReader(days, touches, leads, preferences)
         self._contexts = ContextReader(touches, leads, messages)
         self._desk = Desk(clock, self)
@@ -249,7 +251,8 @@ class TodayPage(QWidget):
         if chosen is None or chosen.id != context.touch.id:
             return
         self.board.lead.show_context(context)
-        self.board.action.show_context(context, self._desk.work(context.touch.id))
+        work = self._desk.work(context.touch.id)
+        self.board.action.show_context(context, work, self._clock_words(context.touch))
         self.board.show_work()
         if self._starts:
             self._starts = False
@@ -261,6 +264,15 @@ class TodayPage(QWidget):
             self._away_read = True
             self._tasks.run(self._reminders.away, done=self.show_away)
         self._say_away()
+
+    def _clock_words(self, touch: Touch) -> str:
+        """Return "Answer by 11:21, 39 min left" for a lead that asked, else nothing."""
+        if self._day is None or (until := self._day.queue.clocks.get(touch.id)) is None:
+            return ""
+        now, zone = self._clock.wall(), self._day.queue.zone
+        by = wall_time(until, zone)
+        day = "" if by.date() == wall_time(now, zone).date() else f"{DAY_NAMES[by.weekday()]} "
+        return f"Answer by {day}{clock_words(by)}, {left_words(until, now)}"
 
     def _say_away(self) -> None:
         """Show it once, as soon as the rep's zone is known."""
@@ -280,12 +292,20 @@ class TodayPage(QWidget):
         self.acts.completed.connect(self.recap.on_completed)
         self.recap.written.connect(self.compose_asked)
         board.action.writing.compose_asked.connect(self.compose_asked)
+        board.action.talk.answer_asked.connect(self._on_answer)
         board.lead.head.asked.connect(self._on_lead)
         board.lead.series.asked.connect(self._on_calendar)
         board.lead.series.edit_asked.connect(self._on_edit_series)
         self.acts.series_asked.connect(self.series_asked)
         self.first_run.asked.connect(self._on_way)
         self.first_run.change_asked.connect(self.settings_asked)
+
+    def _on_answer(self, touch_id: int) -> None:
+        """Open the ready first answer of a lead that asked; it is sent by hand."""
+        self._tasks.run(self._messages.for_touch, touch_id, done=self._on_answer_ready)
+
+    def _on_answer_ready(self, message: Message) -> None:
+        self.compose_asked.emit(message.id)
 
     def _on_recap(self) -> None:
         if (context := self.hands.context()) is not None:

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
 from app.domain.words import Channel
+from app.ui.parts.button import Button
 from app.ui.parts.check_box import CheckBox
 from app.ui.parts.label import Label
 from app.ui.parts.text_area import TextArea
@@ -18,15 +19,22 @@ _NOTE, _NOTE_COMPACT, _AGREED = 92, 40, 3
 
 
 class TalkSheet(QWidget):
-    """Keeps what is typed and ticked in the work on the touch."""
+    """Keeps what is typed and ticked in the work on the touch.
+
+    `answer_asked` carries the touch whose mail is the ready first answer to a lead that asked (P1).
+    """
 
     noted = Signal()
+    answer_asked = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._work: Work | None = None
         self._shown: tuple[object, ...] = ()
         self.call = CallPart()
+        self.answer = Button("Answer by e-mail, it is ready", "tonal", icon="mail")
+        self.answer.clicked.connect(self._on_answer)
+        self._answer_touch = 0
         self._points_head = Label("Talking points", "bodys")
         self._points = QVBoxLayout()
         self._points.setSpacing(4)
@@ -49,6 +57,7 @@ class TalkSheet(QWidget):
             self._work = work
             self.note.set_words(work.note)
         self.call.show_call(context.touch, work.call)
+        self._offer_answer(context)
         now = (context.touch.id, context.activities[:3], context.agreements, context.now.date())
         if now != self._shown:
             self._shown = now
@@ -72,6 +81,7 @@ class TalkSheet(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addWidget(self.call)
+        column.addWidget(self.answer, 0, Qt.AlignmentFlag.AlignLeft)
         column.addSpacing(2)
         column.addWidget(self._points_head)
         column.addLayout(self._points)
@@ -82,6 +92,15 @@ class TalkSheet(QWidget):
         column.addWidget(self._note_head)
         column.addWidget(self.note)
         column.addStretch(1)
+
+    def _offer_answer(self, context: Context) -> None:
+        following = context.next_touch
+        ready = context.touch.answer_by is not None and following is not None
+        self._answer_touch = following.id if following is not None and ready else 0
+        self.answer.setVisible(ready and following is not None and following.channel is Channel.EMAIL)
+
+    def _on_answer(self) -> None:
+        self.answer_asked.emit(self._answer_touch)
 
     def _fill_points(self, points: tuple[str, ...], work: Work) -> None:
         for box in self._boxes.buttons():

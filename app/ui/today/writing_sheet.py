@@ -4,11 +4,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from app.domain.letter_check import Letter, check_letter
 from app.domain.merge_field import field_title, filled, missing
 from app.domain.message import Message
 from app.domain.words import Channel
 from app.ui.mail_program import Handed, open_mail
 from app.ui.parts.button import Button
+from app.ui.parts.checklist import Checklist
 from app.ui.parts.label import Label
 from app.ui.parts.pane import Line
 from app.ui.parts.para import Para
@@ -41,6 +43,8 @@ class WritingSheet(QWidget):
         self.copy.clicked.connect(self._on_copy)
         self.mail = Button("Open in my mail program", icon="external-link")
         self.mail.clicked.connect(self._on_mail)
+        self.checklist = Checklist(columns=2)
+        self._good, self._met = Label("Good follow-up", "smalls"), Label("", "small", "ink3")
         self.compose = Button("Open in Compose", "ghost", icon="pen-line")
         self.compose.clicked.connect(self._on_compose)
         self._lay_out()
@@ -73,6 +77,21 @@ class WritingSheet(QWidget):
         self.mail.setEnabled(bool(message.to) and not gaps)
         self.mail.setToolTip("" if message.to else "This lead has no e-mail address")
         self.copy.setEnabled(bool(self._body.strip()))
+        self._show_check(context.letter(self._body))
+
+    def set_compact(self, compact: bool) -> None:  # noqa: FBT001 -- a Qt-like setter
+        """Fold the checklist to its head for a low window."""
+        self.checklist.setVisible(not compact)
+
+    def _show_check(self, letter: Letter | None) -> None:
+        """Say what makes the text good and what it lacks; it advises, it never blocks."""
+        lines = check_letter(letter) if letter is not None and self._body.strip() else ()
+        for part in (self._good, self._met):
+            part.setVisible(bool(lines))
+        self.checklist.set_lines([(line.ok, line.text) for line in lines])
+        lacking = [line.text for line in lines if not line.ok]
+        self._met.set_text(f"{len(lines) - len(lacking)} of {len(lines)}", "warn" if lacking else "ink3")
+        self._met.setToolTip("; ".join(lacking))
 
     def _lay_out(self) -> None:
         head = QGridLayout()
@@ -91,6 +110,11 @@ class WritingSheet(QWidget):
         acts.addWidget(self.copy)
         acts.addWidget(self.mail)
         acts.addStretch(1)
+        good = QHBoxLayout()
+        good.setSpacing(8)
+        good.addWidget(self._good)
+        good.addWidget(self._met)
+        good.addStretch(1)
         more = QHBoxLayout()
         more.addWidget(self.compose)
         more.addStretch(1)
@@ -101,6 +125,8 @@ class WritingSheet(QWidget):
         column.addWidget(self._missing)
         column.addWidget(self.body)
         column.addLayout(acts)
+        column.addLayout(good)
+        column.addWidget(self.checklist)
         column.addLayout(more)
         column.addStretch(1)
 

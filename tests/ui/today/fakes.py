@@ -6,7 +6,7 @@ from array import array
 from collections.abc import Callable, Mapping
 from concurrent.futures import Future
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
 from typing import ParamSpec, TypeVar
 
 from app.domain.activity import Activity, Agreement
@@ -16,6 +16,7 @@ from app.domain.meeting import Rest
 from app.domain.message import Message
 from app.domain.moment import resolve
 from app.domain.queue import Queue, sort_open
+from app.domain.response_clock import clocks_of
 from app.domain.series import SeriesView
 from app.domain.touch import Touch
 from app.domain.undo import Undo
@@ -147,7 +148,9 @@ class FakeTouches:
         later = sum(
             t.due.utc.date() == tomorrow and t.state not in CLOSED for t in self.store.touches.values()
         )
-        return Queue(now, ZONE, found.overdue, found.due, found.later, tuple(done), 12, later)
+        hours = {day: ((time(8), time(18)),) for day in range(5)}
+        clocks = clocks_of((*found.overdue, *found.due, *found.later), hours)
+        return Queue(now, ZONE, found.overdue, found.due, found.later, tuple(done), 12, later, clocks)
 
     def get(self, touch_id: int) -> Touch:
         return self._seen(self.store.touches[touch_id])

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from PySide6.QtCore import Qt, QUrl
@@ -17,7 +17,7 @@ from app.ui.today.after_dialog import AfterDialog
 from app.ui.today.moment_dialog import MomentDialog
 from app.ui.today.reason_dialog import ReasonDialog
 from tests.ui.today import fakes, pictured
-from tests.ui.today.conftest import Open, Screen
+from tests.ui.today.conftest import Screen
 
 Open = Callable[..., Screen]
 LEFT = Qt.MouseButton.LeftButton
@@ -384,3 +384,27 @@ def test_room_left_in_the_day_offers_leads_going_cold(open_today: Open, qtbot: Q
     qtbot.waitUntil(lambda: bool(screen.notices.said))
     assert screen.store.log == [("cold", rows[1].id, rows[2].id)]
     assert screen.notices.said == ["2 touches added to today"]
+
+
+def test_a_lead_that_asked_has_a_clock_and_a_ready_answer(open_today: Open, qtbot: QtBot) -> None:
+    def fill(store: fakes.Store) -> None:
+        pictured.fill(store)
+        asked = store.clock.wall() - timedelta(minutes=21)
+        call = replace(store.touches[25], answer_by=asked + timedelta(hours=1))
+        store.touches[25] = call
+        following = next(one for one in store.touches.values() if one.lead_id == call.lead_id and one.id > 25)
+        store.touches[following.id] = replace(following, channel=Channel.EMAIL)
+        letter = next(iter(store.messages.values()))
+        store.messages[following.id] = replace(letter, id=800, touch_id=following.id)
+
+    screen = open_today(fill)
+    screen.settle(qtbot)
+    assert screen.page.board.queue.list.choose(25)
+    screen.settle(qtbot)
+    model = screen.page.board.queue.list.model()
+    spoken = [str(model.index(row, 0).data()) for row in range(model.rowCount())]
+    assert any("inbound, answer by 11:54, 39 min left" in words for words in spoken)
+    talk = screen.page.board.action.talk
+    with qtbot.waitSignal(screen.page.compose_asked) as asked:
+        press(qtbot, talk.answer)
+    assert asked.args == [800]
