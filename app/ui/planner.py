@@ -39,7 +39,16 @@ class Planner(QObject):
         self._tasks, self._notices, self._needs = tasks, notices, needs
         zone = needs.preferences.zone
         self.cadences = EditCadences(
-            shell, tasks, changes, needs.cadences, needs.planning, needs.leads, needs.undo, clock, zone
+            shell,
+            tasks,
+            changes,
+            needs.cadences,
+            needs.planning,
+            needs.leads,
+            needs.undo,
+            clock,
+            zone,
+            needs.series_acts,
         )
         self.ahead = Ahead(shell, tasks, notices, needs.absences, needs.weeks, needs.undo, clock, zone)
         meeting.build_with(self.cadences)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.domain.phrases import count, listed
 from app.domain.plan_change import PlanChange
+from app.domain.series_diff import ADDED
 from app.errors import KnownError
 from app.ui.newest import Newest
 from app.ui.parts.button import Button
@@ -127,8 +128,10 @@ class ChangeDialog(Dialog):
 
 
 def said(change: PlanChange) -> str:
-    """Return "5 touches move and 1 is left out", or that nothing changes."""
-    moved, dropped = len(change.moved), len(change.dropped)
+    """Return "5 touches move, 1 comes and 1 is left out", or that nothing changes."""
+    added = sum(line.fate == ADDED for line in change.lines)
+    moved, dropped = len(change.moved) - added, len(change.dropped)
     parts = [count(moved, "touch moves", "touches move")] if moved else []
+    parts += [count(added, "comes", "come")] if added else []
     parts += [count(dropped, "is left out", "are left out")] if dropped else []
     return listed(parts) or "No touch has to move"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,7 +19,9 @@ from app.ui.take_back import TakeBack
 if TYPE_CHECKING:
     from app.domain.cadence import Cadence
     from app.services.cadences import CadenceAt, CadenceEntry, Cadences, CadenceSaved
+    from app.services.series_acts import SeriesActs
     from app.services.undo import UndoStack
+    from app.ui.cadences.renew_dialog import RenewDialog
     from app.ui.tasks import Tasks
 
 _FILES = "Cadences (*.toml)"
@@ -35,8 +38,19 @@ class CadenceActs(QObject):
     saved = Signal(object)
     refused = Signal(object)
 
-    def __init__(self, window: QWidget, tasks: Tasks, cadences: Cadences, undo: UndoStack) -> None:
+    def __init__(
+        self,
+        window: QWidget,
+        tasks: Tasks,
+        cadences: Cadences,
+        undo: UndoStack,
+        series: SeriesActs | None,
+        today: date,
+        zone: str,
+    ) -> None:
         super().__init__(window)
+        self._series, self._today, self._zone = series, today, zone
+        self.renewal: RenewDialog | None = None
         self._window, self._tasks, self._cadences, self._undo = window, tasks, cadences, undo
         self._entry: CadenceEntry | None = None
         self._others: tuple[str, ...] = ()
@@ -58,6 +72,9 @@ class CadenceActs(QObject):
         menu.add("Compare with another", self.open_comparison, icon="split").setEnabled(saved)
         if entry is not None and entry.came_along and entry.own:
             menu.add("Back to the one that came along", self.restore_preset, icon="rotate-ccw")
+        if self._series is not None:
+            words = "Bring running series along"
+            menu.add(words, self.renew, icon="users").setEnabled(entry is not None and entry.behind > 0)
         menu.line()
         if entry is not None and entry.retired:
             menu.add("Offer it again", self.take_in, icon="archive-restore")
@@ -107,6 +124,24 @@ class CadenceActs(QObject):
     def compare_with(self, other: str) -> None:
         """Show it beside another cadence."""
         self._compare((self._name(), None), (other, None))
+
+    def renew(self) -> None:
+        """Show what the newest version changes in running series, to be accepted."""
+        from app.ui.cadences.renew_dialog import RenewDialog
+
+        if self._series is None or self._entry is None:
+            return
+        cadence, behind = self._entry.cadence, self._entry.behind
+        dialog = RenewDialog(
+            self._window, self._tasks, self._series, cadence, behind, self._today, self._zone
+        )
+        dialog.done_with.connect(self._renewed)
+        dialog.finished.connect(dialog.deleteLater)
+        self.renewal = dialog
+        dialog.open()
+
+    def _renewed(self, undo: Undo) -> None:
+        self.tell("Running series follow the newest version", undo, "users")
 
     def choose_file(self) -> None:
         """Ask for a file and bring it in."""

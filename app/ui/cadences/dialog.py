@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from app.services.leads import Leads
     from app.services.planning import Planning
     from app.services.ports import Change
+    from app.services.series_acts import SeriesActs
     from app.services.undo import UndoStack
     from app.ui.changes import Changes
     from app.ui.tasks import Tasks
@@ -63,6 +64,7 @@ class CadencesDialog(QDialog):
         zone: str,
         drafts: dict[str, Cadence],
         *,
+        series: SeriesActs | None = None,
         to_use: bool = False,
     ) -> None:
         finish_look()
@@ -78,7 +80,7 @@ class CadencesDialog(QDialog):
         self._today = today
         self.list = CadenceList()
         self.editor = CadenceEditor(tasks, planning, leads, today, zone)
-        self.acts = CadenceActs(self, tasks, cadences, undo)
+        self.acts = CadenceActs(self, tasks, cadences, undo, series, today, zone)
         self._build()
         self._connect()
         changes.changed.connect(self._heed)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from app.services.leads import Leads
     from app.services.planning import Planning
     from app.services.ports import Clock
+    from app.services.series_acts import SeriesActs
     from app.services.undo import UndoStack
     from app.ui.cadences.dialog import CadencesDialog
     from app.ui.changes import Changes
@@ -41,11 +42,12 @@ class EditCadences(QObject):
         undo: UndoStack,
         clock: Clock,
         zone: Callable[[], str],
+        series: SeriesActs | None = None,
     ) -> None:
         super().__init__(window)
         self._window, self._tasks, self._changes = window, tasks, changes
         self._cadences, self._planning, self._leads, self._undo = cadences, planning, leads, undo
-        self._clock, self._zone = clock, zone
+        self._clock, self._zone, self._series = clock, zone, series
         self._drafts: dict[str, Cadence] = {}
         self.dialog: CadencesDialog | None = None
 
@@ -83,6 +85,7 @@ class EditCadences(QObject):
                 self._clock.wall(),
                 self._zone(),
                 self._drafts,
+                series=self._series,
                 to_use=to_use,
             )
             self.dialog.used.connect(self.used)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.domain.phrases import day_and_time
 from app.domain.plan_change import ChangedTouch
+from app.domain.series_diff import ADDED
 from app.domain.why import why_line
 from app.ui.look import RIGHT, brush_on, draw_box, draw_icon, draw_line, draw_text, middle, text_width
 from app.ui.look.spoken import LIST
@@ -98,6 +99,8 @@ class ChangeList(QWidget):
         return start
 
     def _before(self, line: ChangedTouch) -> str:
+        if line.fate == ADDED:
+            return "new"
         return day_and_time(line.touch.due.seen_from(self._zone), self._today)
 
     def _after(self, line: ChangedTouch) -> str:

@@ -69,6 +69,7 @@ def room(tmp_path: Path, qtbot: QtBot) -> Iterator[Room]:
             world.undo,
             world.clock,
             world.preferences.zone,
+            world.series_acts,
         )
         window.show()
         yield Room(world, changes, opener, qtbot)
@@ -328,3 +329,32 @@ def test_changes_of_a_draft_are_taken_back_one_by_one(room: Room) -> None:
     assert [line.purpose for line in steps.lines()] == before
     assert room.badge("after-demo") == ""
     assert not dialog.editor.back.isEnabled()
+
+
+def test_running_series_are_brought_along_when_the_rep_says_so(room: Room) -> None:
+    world = room.world
+    lead = world.lead("Samuel", country="GB")
+    world.planning.start(lead, "after-demo", world.clock.wall())
+    demo = world.cadences.get("after-demo")
+    later = replace(demo.steps[-1], offset=Offset(45, Unit.BUSINESS_DAYS))
+    world.cadences.save(replace(demo, steps=(*demo.steps[:-2], later)))
+    before = world.leads.series(lead)
+    dialog = room.open()
+    assert "1 of them on an older version" in dialog.state.text()
+    dialog.acts.renew()
+    renewal = dialog.acts.renewal
+    assert renewal is not None
+    room.qtbot.waitUntil(lambda: len(renewal.changes.lines()) == 2)
+    assert renewal.head.text() == "1 touch moves and 1 is left out"
+    assert world.leads.series(lead) == before
+    QTest.mouseClick(renewal.accept_button, LEFT)
+    room.qtbot.waitUntil(lambda: _version(world, lead) == 2)
+    undo = world.undo.latest()
+    assert undo is not None
+    world.undo.take_back(undo)
+    assert world.leads.series(lead) == before
+
+
+def _version(world: World, lead: int) -> int:
+    series = world.leads.series(lead)
+    return series.version if series else 0
