@@ -116,8 +116,11 @@ class DayWindows:
         tiers = self._call_tiers
         if self._lead.best_hours:
             spans = listed([f"{hour(start)} to {hour(end)}" for start, end in self._lead.best_hours])
-            tiers = ((self._lead.best_hours, Reason("P13", f"they asked for {spans}")), *tiers)
-        return (((wish.own,), _own_said(wish.own)), *tiers) if wish.own else tiers
+            asked = within(self._lead.best_hours, (self._lead.awake,))
+            tiers = ((asked, Reason("P13", f"they asked for {spans}")), *tiers)
+        return (
+            ((within((wish.own,), (self._lead.awake,)), _own_said(wish.own)), *tiers) if wish.own else tiers
+        )
 
     def _writing(self, wish: Wish, day: date, planned_minutes: int) -> Place | None:
         """In the first rep hour on or after the start of the lead's day, on the same lead date.

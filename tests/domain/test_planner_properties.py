@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 
 from hypothesis import assume, given
 
@@ -53,6 +53,11 @@ def is_over(load: DayLoad, room: DayRoom) -> bool:
     )
 
 
+def is_awake(case: Case, wall: datetime) -> bool:
+    start, end = case.rep.playbook.awake
+    return start <= wall.time() < end
+
+
 def business_between(case: Case, one: date, other: date) -> int:
     first, last = sorted((one, other))
     days = (first + timedelta(days=number) for number in range(1, (last - first).days + 1))
@@ -67,13 +72,13 @@ def test_calls_are_in_common_hours_or_warned(case: Case) -> None:
             continue
         there = [wall_time(touch.due.utc, zone) for zone in case.lead.zones]
         if "no-common-hour" in rules(touch):
-            assert time(8) <= there[0].time() < time(21)
+            assert is_awake(case, there[0])
             assert any(
                 "no working hour in common" in said and str(touch.number) in said for said in made.warnings
             )
         else:
             assert all(inside(case.lead.calendar, wall) for wall in there)
-            assert all(time(8) <= wall.time() < time(21) for wall in there)
+            assert all(is_awake(case, wall) for wall in there)
             assert inside(case.rep.calendar, wall_time(touch.due.utc, case.rep.zone))
 
 
@@ -84,10 +89,10 @@ def test_what_is_written_is_in_the_reps_hours(case: Case) -> None:
             continue
         there = wall_time(touch.due.utc, case.lead.zones[0])
         if "no-common-hour" not in rules(touch):
-            assert time(8) <= there.time() < time(21)
+            assert is_awake(case, there)
             assert inside(case.rep.calendar, wall_time(touch.due.utc, case.rep.zone))
         elif touch.channel is Channel.MESSAGE:
-            assert time(8) <= there.time() < time(21)
+            assert is_awake(case, there)
 
 
 @given(cases())
@@ -103,7 +108,7 @@ def test_every_day_is_a_working_day_for_both(case: Case) -> None:
 def test_the_recap_is_never_at_night(case: Case) -> None:
     for touch in make(case).touches:
         if touch.purpose.startswith("recap"):
-            assert time(8) <= wall_time(touch.due.utc, case.lead.zones[0]).time() < time(21)
+            assert is_awake(case, wall_time(touch.due.utc, case.lead.zones[0]))
 
 
 @given(cases())

@@ -11,6 +11,7 @@ from app.domain import phrases
 from app.domain.cadence import Cadence, Offset, Step, Unit
 from app.domain.moment import resolve
 from app.domain.plan import Appointment, DayLoad, DayRoom, Plan, Span, WorkCalendar
+from app.domain.playbook import book_of
 from app.domain.words import Asks, Channel, Event, ItemKind, Late, TouchState
 from tests.domain.planning import BANK_HOLIDAYS, cadence, lead, planned, rep, week
 from tests.domain.running import LONDON, at
@@ -168,3 +169,11 @@ def test_a_special_day_wins_over_weekday_and_holiday(here: bool) -> None:  # noq
     both = WorkCalendar(week(8, 18), BANK_HOLIDAYS, open_days)
     made = planned(cadence(("mail", 4)), lead(calendar=both), replace(rep(), calendar=both))
     assert phrases.day(made.touches[0].due.wall.date()) == ("Sat 23 May" if here else "Tue 26 May")
+
+
+def test_neither_their_wish_nor_a_window_goes_beyond_the_waking_hours() -> None:
+    me = replace(rep(), playbook=book_of({"awake_from": 10, "awake_to": 19}))
+    them = lead(best_hours=((time(8), time(11)),), calendar=WorkCalendar(week(7, 22)))
+    early = Step(Channel.CALL, Offset(1, DAYS), "x", window=(time(8), time(11)))
+    made = planned(one(early, replace(early, offset=Offset(2, DAYS), window=None)), them, me)
+    assert [touch.due.wall.time() for touch in made.touches] == [time(10), time(10)]
