@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from app.services.letters import Letters
     from app.services.links import Links
     from app.services.meetings import Meetings
+    from app.services.merging import Merging
     from app.services.messages import Messages
     from app.services.planning import Planning
     from app.services.preferences import Preferences
@@ -245,6 +246,13 @@ class Services:
             self.planning,
             self.letters,
         )
+
+    @cached_property
+    def merging(self) -> Merging:
+        """Duplicates."""
+        from app.services.merging import Merging
+
+        return Merging(self.database, self._clock, self.preferences, self.undo)
 
     @cached_property
     def messages(self) -> Messages:

@@ -28,6 +28,7 @@ class Doing:
         text: What stands after "Undo"; may be set while the act runs.
         nouns: What it changes; may grow.
         permission: Lead, permission before the act and instant, where the act appends a new one.
+        records: Leads that go with their record of permission, which comes back with them.
     """
 
     session: Session
@@ -35,6 +36,7 @@ class Doing:
     text: str
     nouns: set[str]
     permission: tuple[int, Permission, datetime] | None = None
+    records: tuple[tuple[int, permissions.Record], ...] = ()
 
     @property
     def undo(self) -> Undo:
@@ -47,6 +49,7 @@ class _Act:
     undo: Undo
     nouns: frozenset[str]
     permissions: tuple[tuple[int, Permission, datetime], ...] = ()
+    records: tuple[tuple[int, permissions.Record], ...] = ()
 
 
 @dataclass(slots=True)
@@ -70,7 +73,8 @@ class Together:
         """All of them as one act."""
         nouns = frozenset[str]().union(*(act.nouns for act in self.acts))
         permissions = tuple(one for act in self.acts for one in act.permissions)
-        return _Act(Undo(self.id, self.text), nouns, permissions)
+        records = tuple(one for act in self.acts for one in act.records)
+        return _Act(Undo(self.id, self.text), nouns, permissions, records)
 
 
 class UndoStack:
@@ -90,8 +94,8 @@ class UndoStack:
         with self._database.begin() as session, store.recording(session, number):
             doing = Doing(session, number, text, set(nouns))
             yield doing
-        permissions = () if doing.permission is None else (doing.permission,)
-        act = _Act(doing.undo, frozenset(doing.nouns), permissions)
+        told = () if doing.permission is None else (doing.permission,)
+        act = _Act(doing.undo, frozenset(doing.nouns), told, doing.records)
         if self._together is None:
             self._keep(act)
         else:
@@ -144,6 +148,8 @@ class UndoStack:
             raise NotFoundError("This can no longer be taken back.")
         with self._database.begin() as session:
             restored = store.take_back(session, undo.id)
+            for record in act.records:
+                permissions.bring_back(session, *record)
             for permission in act.permissions:
                 permissions.restore(session, *permission)
         self._acts.remove(act)

@@ -22,7 +22,10 @@ from app.store import facts
 
 KEY = SUPPRESSION_KEY
 SAID_NO = "said no"
+MERGED = "merged from another entry of this person"
 ON_THE_LIST = "on the list of those who said no"
+Record = tuple[tuple[Permission, datetime, str, str, bool], ...]
+"""All entries of one lead, oldest first: permission, UTC instant, wording, source, copied from the list."""
 Mark = tuple[SuppressionKind, str]
 """A kind and the keyed hash of an address."""
 
@@ -37,6 +40,28 @@ def record(session: Session, lead_id: int) -> tuple[PermissionEntry, ...]:
     """Return all entries, oldest first."""
     rows = session.scalars(select(PermissionRow).filter_by(lead_id=lead_id).order_by(PermissionRow.id))
     return tuple(PermissionEntry(row.permission, row.at, row.wording, row.source) for row in rows)
+
+
+def whole_record(session: Session, lead_id: int) -> Record:
+    """Return all entries as they stand."""
+    rows = session.scalars(select(PermissionRow).filter_by(lead_id=lead_id).order_by(PermissionRow.id))
+    return tuple((row.permission, row.at, row.wording, row.source, row.copied) for row in rows)
+
+
+def bring_back(session: Session, lead_id: int, record: Record) -> None:
+    """Give a lead that came back the record it went with."""
+    for permission, at, wording, source, copied in record:
+        _append(session, lead_id, permission, at, wording, source, copied=copied)
+
+
+def inherit(session: Session, lead_id: int, record: Record, at: datetime) -> None:
+    """Add the record of a lead that is merged into this one; a no of either is the last word."""
+    forbidden = current(session, lead_id).forbids
+    for permission, when, wording, source, copied in record:
+        _append(session, lead_id, permission, when, wording, source or MERGED, copied=copied)
+    forbidden |= bool(record) and record[-1][0].forbids
+    if forbidden and not current(session, lead_id).forbids:
+        _append(session, lead_id, Permission.REFUSED, at, "", MERGED)
 
 
 def append(

@@ -69,7 +69,7 @@ LEADS = st.builds(
 )
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=10, deadline=None)
 @given(leads=st.lists(LEADS, max_size=5), kind=st.sampled_from(["csv", "xlsx"]))
 def test_what_goes_out_comes_in_the_same(
     tmp_path_factory: pytest.TempPathFactory, leads: list[LeadDetails], kind: str
