@@ -171,10 +171,15 @@ def _completed(completed: Completed) -> Answer:
         "touch": json_form.touch_json(completed.touch),
         "next": json_form.touch_json(following) if following else None,
         "must_choose": completed.must_choose,
+        "asks": completed.ask.reason if completed.ask else None,
+        "offers": list(completed.offers),
     }
     lines = [words_form.touch_line(completed.touch)]
     if following:
         lines += ["Next:", words_form.touch_line(following)]
     elif completed.must_choose:
         lines.append("Nothing is left to do for this lead: choose in the window what comes next.")
+    if completed.ask:
+        words = f"The series “{completed.ask.title}” waits ({completed.ask.reason})"
+        lines.append(f"{words}: say in the window how it goes on.")
     return Answer(data, "\n".join(lines))

@@ -97,3 +97,14 @@ def test_weeks_are_read(text: str, monday: date) -> None:
 def test_what_is_no_week_is_refused(text: str) -> None:
     with pytest.raises(InputError):
         read_week(text)
+
+
+def test_done_says_that_the_series_asks_and_what_is_offered(world: World) -> None:
+    lead = world.lead("Anna")
+    _, ids = world.series(lead, days=(0, 5))
+    done = data(run(world, "done", str(ids[0]), "--outcome", "replied", "--json"))
+    assert (done["asks"], done["must_choose"], done["offers"]) == ("they replied", False, [])
+    other = world.lead("Ben")
+    _, ids = world.series(other, days=(0, 5))
+    done = data(run(world, "done", str(ids[0]), "--outcome", "lost", "--json"))
+    assert (done["asks"], done["must_choose"], done["offers"]) == (None, True, ["nurture-12-months"])

@@ -1,7 +1,8 @@
 """Every change of a running series shows its before and after, and is one act (design 4.9, 4.10, P7)."""
 
 from collections.abc import Callable
-from datetime import date, datetime
+from dataclasses import replace
+from datetime import date, datetime, time
 
 import pytest
 
@@ -196,3 +197,16 @@ def test_the_last_touch_left_out_ends_the_series(world: World) -> None:
     assert touch.series_id is not None
     world.series_acts.apply(touch.series_id, Skip(last, "they called"))
     assert world.series_acts.get(touch.series_id).state is SeriesState.ENDED
+
+
+def test_a_step_keeps_the_hours_it_asks_for_when_it_is_moved(world: World) -> None:
+    cadence = world.cadences.get("after-demo")
+    steps = [
+        replace(one, window=(time(14), time(15))) if one.channel is Channel.CALL else one
+        for one in cadence.steps
+    ]
+    world.cadences.save(replace(cadence, steps=tuple(steps)))
+    view = started(world)
+    after = world.series_acts.preview(view.id, Shift(6)).after
+    assert {one.lead_local.hour for one in after.touches if one.channel is Channel.CALL} == {14}
+    world.weeks.preview(date(2026, 6, 1))
