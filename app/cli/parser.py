@@ -9,6 +9,7 @@ import argparse
 from collections.abc import Sequence
 from typing import NoReturn
 
+from app import __version__
 from app.domain.words import Outcome, Permission
 
 SHOWN = ("meeting", "quick-add", "due")
@@ -35,6 +36,9 @@ class _Parser(argparse.ArgumentParser):
     def print_help(self, file: object = None) -> None:  # noqa: ARG002 -- argparse's signature
         self._answer = self.format_help()
 
+    def _print_message(self, message: str, file: object = None) -> None:  # noqa: ARG002 -- argparse's signature
+        self._answer = message
+
     def exit(self, status: int = 0, message: str | None = None) -> NoReturn:  # noqa: ARG002 -- argparse's
         raise HelpAsked(self._answer or message or "")
 
@@ -50,6 +54,8 @@ def _build() -> _Parser:
         description="Fifth Touch, a follow-up assistant. Without a verb it opens the window.",
         parents=[_common(first=True)],
     )
+    version = f"Fifth Touch {__version__}\n"
+    parser.add_argument("--version", action="version", version=version, help="say which version this is")
     parser.add_argument("--background", action="store_true", help="start hidden in the tray")
     parser.add_argument("--show", choices=SHOWN, default="", help="what the window opens with")
     verbs = parser.add_subparsers(dest="verb", metavar="VERB", parser_class=_Parser)
