@@ -14,7 +14,6 @@ from app.domain.keep_in_touch import Rhythm, Rule
 from app.domain.lead import LeadCard
 from app.domain.moment import wall_time
 from app.domain.series import SeriesAsk, SeriesView
-from app.domain.series_edit import SeriesChange
 from app.domain.undo import Undo
 from app.domain.words import SeriesState
 from app.ui.take_back import TakeBack
@@ -49,7 +48,7 @@ class SeriesDesk(QObject):
         self._clock, self._window = clock, window
         self._lead_id = 0
         self._ask: SeriesAsk | None = None
-        self._news, self._cadence = "", ""
+        self._news = ""
         self._back: TakeBack | None = None
         self.dialog: QDialog | None = None
 
@@ -81,11 +80,6 @@ class SeriesDesk(QObject):
         self._lead_id = lead_id
         self._tasks.run(self._read_rhythm, lead_id, done=self._open_rhythm)
 
-    def renew(self, cadence: str) -> None:
-        """Offer the newest version of a cadence to the series that run on an older one; none is fine."""
-        self._cadence = cadence
-        self._tasks.run(self._read_renewal, cadence, done=self._open_renewal)
-
     def tell(self, lead_id: int, news: str) -> None:
         """Ask what has to be known of news (a code of News), and note it."""
         self._lead_id, self._news = lead_id, news
@@ -106,21 +100,7 @@ class SeriesDesk(QObject):
     def _read_rhythm(self, lead_id: int) -> tuple[LeadCard, Rhythm | None]:
         return self._needs.leads.card(lead_id), self._needs.rhythms.of(lead_id)
 
-    def _read_renewal(self, cadence: str) -> tuple[Cadence, tuple[SeriesChange, ...]]:
-        return self._needs.cadences.get(cadence), self._needs.series_acts.preview_renewal(cadence)
-
     # dialogs
-
-    def _open_renewal(self, found: tuple[Cadence, tuple[SeriesChange, ...]]) -> None:
-        from app.ui.series.renew_dialog import RenewDialog
-
-        cadence, changes = found
-        if not changes:
-            return
-        today, zone = self._now().date(), self._needs.preferences.zone()
-        dialog = RenewDialog(cadence.title, cadence.version, changes, today, zone, self._window)
-        dialog.taken.connect(self._renew)
-        self._open(dialog)
 
     def _open_series(self, found: tuple[SeriesView, Cadence] | None) -> None:
         if found is None:
@@ -202,13 +182,6 @@ class SeriesDesk(QObject):
         self._say(words, happened.undo)
         if happened.ask is not None:
             self.ask(happened.ask.lead_id)
-
-    def _renew(self) -> None:
-        work = self._needs.series_acts.renew
-        self._tasks.run(work, self._cadence, origin=ORIGIN, done=self._renewed)
-
-    def _renewed(self, undo: Undo) -> None:
-        self._say("The series follow the new version", undo)
 
     def _keep(self, rule: Rule) -> None:
         self._tasks.run(self._needs.rhythms.keep, self._lead_id, rule, origin=ORIGIN, done=self._kept)

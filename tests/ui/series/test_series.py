@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 from typing import cast
@@ -24,7 +23,6 @@ from app.ui.series.edit_dialog import EditSeries
 from app.ui.series.forms import ShiftForm
 from app.ui.series.keep_dialog import KeepDialog
 from app.ui.series.news_dialog import News, NewsDialog
-from app.ui.series.renew_dialog import RenewDialog
 from app.ui.today.after_dialog import AfterDialog
 from app.ui.today.page import TodayPage
 from tests.ui.whole import Whole, whole
@@ -227,23 +225,6 @@ def test_mail_that_came_back_and_a_booked_meeting_are_noted(qtbot: QtBot, progra
     ask(qtbot, program).reject()
     following = program.do(program.services.touches.following, LEAD)
     assert [touch.purpose for touch in following if touch.channel is Channel.MEETING] == ["Second demo"]
-
-
-def test_a_new_version_reaches_running_series_when_the_rep_says_so(qtbot: QtBot, program: Whole) -> None:
-    cadence = program.do(program.services.cadences.get, "after-demo")
-    steps = [*cadence.steps[:4], replace(cadence.steps[4], purpose="Ask who signs"), *cadence.steps[6:]]
-    saved = program.do(program.services.cadences.save, replace(cadence, steps=tuple(steps))).cadence
-    before = series(program)
-    program.window.series.renew("after-demo")
-    qtbot.waitUntil(lambda: isinstance(program.window.series.dialog, RenewDialog))
-    dialog = cast("RenewDialog", program.window.series.dialog)
-    assert dialog.head.text() == "1 touch changes and 1 is left out"
-    assert series(program) == before
-    QTest.mouseClick(dialog.button, LEFT)
-    qtbot.waitUntil(lambda: series(program).version == saved.version)
-    assert "Ask who signs" in [touch.purpose for touch in series(program).touches]
-    undo(program)
-    assert series(program) == before
 
 
 def keep(qtbot: QtBot, program: Whole) -> KeepDialog:
