@@ -41,6 +41,16 @@ class Radio(QRadioButton):
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.toggled.connect(self._on_toggled)
+
+    def _on_toggled(self, taken: bool) -> None:  # noqa: FBT001 -- Qt's signal
+        """Tab leads to the chosen one of a group alone; the arrow keys choose among them."""
+        group = self.group()
+        if not taken or group is None:
+            return
+        for other in group.buttons():
+            other.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
     def sizeHint(self) -> QSize:
         return QSize(SIDE + _GAP + round(text_width("body", self.text())) + 1, 20)
