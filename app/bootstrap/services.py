@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from app.services.days import Days
     from app.services.demo import Demo
     from app.services.due_list import DueList
+    from app.services.erasing import Erasing
     from app.services.exports import Exports
     from app.services.going_cold import GoingCold
     from app.services.guarding import Guarding
@@ -180,6 +181,14 @@ class Services:
         from app.services.due_list import DueList
 
         return DueList(self.database, self._clock, self._told, self.preferences)
+
+    @cached_property
+    def erasing(self) -> Erasing:
+        """Erasing a person for good."""
+        from app.services.erasing import Erasing
+
+        folder = self._profile.backups
+        return Erasing(self.database, self._clock, self._told, self.preferences, self.undo, folder)
 
     @cached_property
     def exports(self) -> Exports:

@@ -12,7 +12,9 @@ from app.domain.words import Permission
 from app.models.lead import Lead
 from app.models.notice import Fact
 from app.models.permission import PermissionRow, Suppression
+from app.store import people, permissions
 from app.store.backup import FACTS
+from app.store.refusing import Refusing
 
 _COLUMNS = (Suppression.kind, Suppression.hash, Suppression.verdict, Suppression.at, Suppression.reason)
 _LATEST = select(PermissionRow.lead_id, PermissionRow.permission, PermissionRow.wording)
@@ -52,6 +54,17 @@ def carry_over(session: Session, refusals: Refusals, at: datetime) -> None:
                         source="Said so after this backup was made",
                     )
                 )
+    if news:
+        session.flush()
+        _refuse_who_is_listed(session, at)
+
+
+def _refuse_who_is_listed(session: Session, at: datetime) -> None:
+    """Mark leads whose addresses stand on the list: one that was erased comes back with an old file."""
+    refusing = Refusing(session)
+    for lead_id, marks in people.marks(session):
+        if refusing.holds(marks.emails, marks.phones, marks.name.replace("|", " ").strip()):
+            permissions.copy_from_list(session, lead_id, at)
 
 
 def forget_backup_facts(session: Session) -> None:

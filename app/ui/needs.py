@@ -14,12 +14,15 @@ if TYPE_CHECKING:
     from app.services.days import Days
     from app.services.due_list import DueList
     from app.services.going_cold import GoingCold
+    from app.services.erasing import Erasing
+    from app.services.exports import Exports
     from app.services.health import Health
     from app.services.imports import Imports
     from app.services.keep_in_touch import Rhythms
     from app.services.leads import Leads
     from app.services.links import Links
     from app.services.meetings import Meetings
+    from app.services.merging import Merging
     from app.services.messages import Messages
     from app.services.planning import Planning
     from app.services.ports import HolidaySource
@@ -85,6 +88,18 @@ class Needs(Protocol):
     @property
     def holidays(self) -> HolidaySource:
         """Public holidays by country."""
+
+    @property
+    def erasing(self) -> Erasing:
+        """Erasing a person for good."""
+
+    @property
+    def exports(self) -> Exports:
+        """Leads to files."""
+
+    @property
+    def merging(self) -> Merging:
+        """Duplicates."""
 
     @property
     def imports(self) -> Imports:
