@@ -194,6 +194,8 @@ class Window(QObject):
         page.loaded.connect(self.series.read_asks)
         self.series.asks_read.connect(page.board.queue.asks.show_asks)
         page.board.queue.asks.answer_asked.connect(self.series.ask)
+        self.series.back_read.connect(page.board.queue.back.show_absence)
+        page.board.queue.back.catch_up_asked.connect(self.planner.ahead.catch_up)
         page.import_asked.connect(self.import_file)
         page.add_asked.connect(self.add_lead)
         page.sample_asked.connect(self.samples_asked)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
+from app.domain.absence_days import Absence
 from app.domain.cadence import Cadence
 from app.domain.keep_in_touch import Rhythm, Rule
 from app.domain.lead import LeadCard
@@ -37,10 +38,12 @@ class SeriesDesk(QObject):
     Signals:
         choose_asked: Nothing is left for this lead: what comes next?
         asks_read: The series that wait for an answer, a tuple of SeriesAsk.
+        back_read: The absence the rep came back from and has not caught up, or None; and the rep's date.
     """
 
     choose_asked = Signal(int)
     asks_read = Signal(object)
+    back_read = Signal(object, object)
 
     def __init__(self, tasks: Tasks, notices: Notices, needs: Needs, clock: Clock, window: QWidget) -> None:
         super().__init__(window)
@@ -62,8 +65,9 @@ class SeriesDesk(QObject):
             self.tell(lead_id, act)
 
     def read_asks(self, _day: object = None) -> None:
-        """Read which series wait for an answer."""
+        """Read which series wait for an answer, and what an absence left."""
         self._tasks.run(self._needs.series_acts.asking, done=self.asks_read.emit)
+        self._tasks.run(self._needs.absences.back, done=self._tell_back)
 
     def edit(self, lead_id: int) -> None:
         """Edit the series of a lead; one that waits for an answer asks first."""
@@ -194,6 +198,9 @@ class SeriesDesk(QObject):
 
     def _dropped(self, undo: Undo) -> None:
         self._say("No longer kept in touch by a rule", undo)
+
+    def _tell_back(self, absence: Absence | None) -> None:
+        self.back_read.emit(absence, self._now().date())
 
     def _say(self, words: str, undo: Undo) -> None:
         self._back = TakeBack(self._tasks, self._needs.undo, (undo,))

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.queue import Queue
+from app.ui.ahead.back_band import BackBand
 from app.ui.parts.button import Button
 from app.ui.parts.chip import Chip
 from app.ui.parts.label import Label
@@ -34,7 +35,7 @@ class QueuePane(QWidget):
         self.list = QueueList(self)
         self.away = AwayBand(self)
         self.away.hide()
-        self.asks = AsksBand(self)
+        self.back, self.asks = BackBand(self), AsksBand(self)
         self._chips = QButtonGroup(self)
         self._sort = Button(_ORDER_WORDS[Order.URGENCY], "ghost", icon="arrow-up-down", height=28)
         self._sort.setToolTip("Change the order: by urgency (promises, who waits, score), time or score")
@@ -84,6 +85,7 @@ class QueuePane(QWidget):
         column.setSpacing(0)
         column.addLayout(self._make_bar())
         column.addWidget(self.away)
+        column.addWidget(self.back)
         column.addWidget(self.asks)
         column.addWidget(self.list, 1)
         column.addWidget(Line())

@@ -202,6 +202,23 @@ def test_today_names_what_waits_until_it_is_answered(qtbot: QtBot, program: Whol
     qtbot.waitUntil(band.isHidden)
 
 
+def test_after_an_absence_today_offers_the_plan_to_catch_up(qtbot: QtBot, program: Whole) -> None:
+    program.do(program.services.absences.enter, date(2026, 6, 15), date(2026, 6, 16), "fair")
+    program.clock.pass_time(days=22)
+    page = cast("TodayPage", program.shell.page("today"))
+    band = page.board.queue.back
+    page.refresh()
+    qtbot.waitUntil(lambda: not band.isHidden())
+    QTest.mouseClick(band.plan, LEFT)
+    qtbot.waitUntil(lambda: program.window.planner.ahead.dialog is not None)
+    dialog = program.window.planner.ahead.dialog
+    assert dialog is not None
+    qtbot.waitUntil(dialog.accept_button.isEnabled)
+    QTest.mouseClick(dialog.accept_button, LEFT)
+    qtbot.waitUntil(band.isHidden)
+    assert program.do(program.services.absences.back) is None
+
+
 def test_out_of_office_holds_until_after_their_return(qtbot: QtBot, program: Whole) -> None:
     dialog = tell(qtbot, program, News.OUT_OF_OFFICE)
     dialog.until.set_value(date(2026, 5, 20))
