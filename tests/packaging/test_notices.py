@@ -74,7 +74,7 @@ class Installed(Distribution):
     def read_text(self, filename: str) -> str | None:  # noqa: ARG002 - it has no files
         return None
 
-    def locate_file(self, path: object) -> Path:  # type: ignore[override] # never asked here
+    def locate_file(self, path: object) -> Path:
         return Path(str(path))
 
 
