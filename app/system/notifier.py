@@ -217,7 +217,7 @@ class DesktopNotifier:
             return str(error)
         except KnownError as error:
             return str(error)
-        except Exception as error:
+        except (Exception, SystemExit) as error:  # no library ends the program from here
             log.exception("the way %s failed", way.name)
             return f"It failed: {type(error).__name__}."
         return ""
