@@ -41,9 +41,6 @@ class Playbook:
     other_gap: int = _figure(
         1, 0, 20, "P5", "business days", "least distance between two touches of another channel", "S0"
     )
-    drop_after: int = _figure(
-        5, 1, 60, "P5", "business days", "so late a step is dropped, where its policy is to drop", "practice"
-    )
     more_calls: int = _figure(2, 0, 5, "P6", "calls", "tries after the first call found nobody", "S3")
     retry_after: int = _figure(1, 0, 10, "P6", "business days", "time until the next try", "S3")
     longest_months: int = _figure(12, 1, 36, "P7", "months", "longest a series can be stretched to", "S3")
@@ -75,9 +72,6 @@ class Playbook:
     minutes: int = _figure(150, 5, 1440, "P28", "minutes", "most minutes a day", "S3")
     catch_up_days: int = _figure(
         10, 1, 60, "P28", "business days", "over so many days a backlog is spread", "practice"
-    )
-    answer_within: int = _figure(
-        5, 1, 60, "P3", "business days", "time the lead has where a step asks for an answer", "S0"
     )
 
     @property

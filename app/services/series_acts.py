@@ -340,7 +340,11 @@ class SeriesActs:
             self._end(session, series, reason, now)
 
     def _end(self, session: Session, series: Series, reason: str, now: datetime) -> None:
-        if not reason.strip() and must_explain_stop(touches.done_of_series(session, series.id)):
+        if not reason.strip() and self._must_explain(session, series):
             raise InputError(TOO_EARLY, "Say in a few words why.")
         touch_acts.end_series(session, series, reason.strip() or "stopped", now)
         self._reactions.after_end(session, series.lead_id)
+
+    def _must_explain(self, session: Session, series: Series) -> bool:
+        done = touches.done_of_series(session, series.id)
+        return must_explain_stop(done, self._preferences.playbook().ask_before)

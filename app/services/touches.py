@@ -197,13 +197,16 @@ class Touches:
         """End a series; before the fifth touch that needs a reason (P4). Raises InputError, NotFoundError."""
         with self._undo.doing("", ("touch", "series", "lead"), origin) as doing:
             series = store.series_row(doing.session, series_id)
-            if not reason.strip() and must_explain_stop(store.done_of_series(doing.session, series_id)):
+            if not reason.strip() and self._must_explain(store.done_of_series(doing.session, series_id)):
                 raise InputError(TOO_EARLY, "Say in a few words why.")
             if series.state is not SeriesState.ENDED:
                 touch_acts.end_series(doing.session, series, reason.strip() or "stopped", self._clock.wall())
                 self._reactions.after_end(doing.session, series.lead_id)
             doing.text = f"stop of “{series.title}”"
         return doing.undo
+
+    def _must_explain(self, done: int) -> bool:
+        return must_explain_stop(done, self._preferences.playbook().ask_before)
 
     def completed_in(self, doing: Doing, touch_id: int) -> Completed:
         """Return what a touch that was just acted on leads to, within that act."""

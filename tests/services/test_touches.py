@@ -166,3 +166,15 @@ def test_what_follows_a_touch(world: World) -> None:
     assert world.touches.next_after(touches[1]) is None
     with pytest.raises(NotFoundError):
         world.touches.get(999)
+
+
+def test_the_figure_of_the_playbook_says_until_when_a_reason_is_asked_for(world: World) -> None:
+    lead = world.lead()
+    series, touches = world.series(lead, (0,) * 6)
+    world.preferences.change(playbook=(("ask_before", 7),))
+    for touch in touches[:5]:
+        world.touches.done(touch, Outcome.NO_ANSWER)
+    with pytest.raises(InputError):
+        world.touches.stop(series, "")
+    world.preferences.change(playbook=())
+    world.touches.stop(series, "")
