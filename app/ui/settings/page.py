@@ -172,6 +172,8 @@ class SettingsPage(QWidget):
         field.changed.connect(self._save)
 
     def _save(self, setting: str, value: object) -> None:
+        if getattr(self._preferences.current(), setting) == value:
+            return
         self._tasks.run(
             self._preferences.change,
             **{setting: value},

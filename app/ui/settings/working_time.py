@@ -42,6 +42,7 @@ class WorkingWeek(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._shown: Hours = ()
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setVerticalSpacing(8)
@@ -50,6 +51,7 @@ class WorkingWeek(QWidget):
 
     def show_value(self, value: object) -> None:
         """Show the hours as saved."""
+        self._shown = value if isinstance(value, tuple) else ()
         hours: dict[int, list[tuple[str, str]]] = {}
         for day, start, end in value if isinstance(value, tuple) else ():
             hours.setdefault(day, []).append((start, end))
@@ -60,13 +62,13 @@ class WorkingWeek(QWidget):
             self._show_span(row.spans[1], spans[1] if len(spans) > 1 else ("", ""))
             for field in row.fields:
                 field.setEnabled(bool(spans))
-                field.set_wrong(False)
 
     def _show_span(self, fields: tuple[TextField, TextField], span: tuple[str, str]) -> None:
         for field, text in zip(fields, span, strict=True):
-            typing = field.hasFocus() and field.isModified() and read_clock(field.text()) != text
-            if not typing:
+            is_typed = field.isModified() and read_clock(field.text()) != text
+            if not (is_typed and (field.hasFocus() or field.wrong())):
                 field.setText(text)
+                field.set_wrong(False)
 
     def _add_row(self, grid: QGridLayout, day: int) -> _Row:
         works = CheckBox(DAYS[day])
@@ -99,8 +101,9 @@ class WorkingWeek(QWidget):
             spans = _spans(row) if works else []
             fine = fine and spans is not None
             hours += [(day, *span) for span in spans or ()]
-        if fine:
-            self.changed.emit(self.setting, tuple(hours))
+        if fine and tuple(hours) != self._shown:
+            self._shown = tuple(hours)
+            self.changed.emit(self.setting, self._shown)
 
 
 def _spans(row: _Row) -> list[tuple[str, str]] | None:

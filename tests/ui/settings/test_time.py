@@ -46,8 +46,8 @@ def type_into(field: QLineEdit, text: str) -> None:
 
 def test_a_break_makes_two_spans(qtbot: QtBot, program: Whole) -> None:
     row = page_of(program).time.week._rows[2]
-    type_into(row.spans[0][1], "12:30")
-    qtbot.waitUntil(lambda: (2, "08:00", "12:30") in settings(program).work_hours)
+    with qtbot.waitSignal(page_of(program).saved):
+        type_into(row.spans[0][1], "12:30")
     type_into(row.spans[1][0], "13.30")
     assert row.spans[1][1].wrong()
     with qtbot.waitSignal(page_of(program).saved):
