@@ -156,6 +156,20 @@ def book_of(values: Mapping[str, int]) -> Playbook:
     return book
 
 
+def book_within(values: Mapping[str, int]) -> Playbook:
+    """Return the playbook nearest to figures from a file: unknown ones are left out, bounds hold.
+
+    Figures that do not fit together are the usual ones.
+    """
+    known = {figure.name: figure for figure in FIGURES if figure.name in values}
+    kept = {name: min(max(values[name], one.least), one.most) for name, one in known.items()}
+    try:
+        return book_of(kept)
+    except InputError:
+        paired = {name for pair in (*_PAIRS, ("best_day_first", "best_day_last")) for name in pair}
+        return book_of({name: value for name, value in kept.items() if name not in paired})
+
+
 def changed(book: Playbook) -> dict[str, int]:
     """Return the figures that differ from the defaults; this is what is kept."""
     names = [figure.name for figure in FIGURES]

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from app.domain.plan import DayRoom, Gaps, Span
-from app.domain.playbook import USUAL, Playbook, book_of, changed
+from app.domain.playbook import USUAL, Playbook, book_of, book_within, changed
 from app.domain.words import Channel
 from app.errors import InputError
 from app.formats.zones import country_of_zone
@@ -94,8 +94,8 @@ class Preferences:
         return {Channel(channel): most for channel, most in self._settings.channel_rooms}
 
     def playbook(self) -> Playbook:
-        """Return the figures of the rules."""
-        return _book(self._settings)
+        """Return the figures of the rules; a file from elsewhere is read as far as its figures can be."""
+        return book_within(_figures(self._settings))
 
     def gaps(self) -> Gaps:
         """Return the least gaps and the weekly cap (P5, P13)."""
@@ -103,14 +103,14 @@ class Preferences:
         return Gaps(settings.email_gap, settings.call_gap, settings.other_gap, settings.per_week)
 
 
-def _book(settings: Settings) -> Playbook:
+def _figures(settings: Settings) -> dict[str, int]:
     named = {name: getattr(settings, name) for name in OWN_FIELDS}
-    return book_of(dict(settings.playbook) | named)
+    return dict(settings.playbook) | named
 
 
 def _check(settings: Settings) -> None:
     """Raise InputError for what cannot be."""
-    _book(settings)
+    book_of(_figures(settings))
     if any(
         not 0 <= day <= _SUNDAY or touches < 0 or minutes < 0 for day, touches, minutes in settings.day_rooms
     ):

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from app.domain.gaps import gaps_of
-from app.domain.playbook import FIGURES, USUAL, Playbook, book_of, changed
+from app.domain.playbook import FIGURES, USUAL, Playbook, book_of, book_within, changed
 from app.domain.rules import PLAYBOOK, RULES
 from app.domain.rules_table import rules_page
 from app.domain.words import Channel
@@ -73,6 +73,20 @@ def test_only_what_differs_is_kept_and_read_back() -> None:
 def test_bounds(values: dict[str, int]) -> None:
     with pytest.raises(InputError):
         book_of(values)
+
+
+@pytest.mark.parametrize(
+    ("values", "kept"),
+    [
+        ({"email_gap": 99, "awake_to": 23}, {"email_gap": 20}),
+        ({"no_such": 3, "per_week": 2}, {"per_week": 2}),
+        ({"best_from": 20, "best_to": 9, "call_gap": 2}, {"call_gap": 2}),
+    ],
+)
+def test_a_file_from_elsewhere_is_read_as_far_as_it_can_be(
+    values: dict[str, int], kept: dict[str, int]
+) -> None:
+    assert changed(book_within(values)) == kept
 
 
 def due(book: Playbook, *steps: tuple[str, int], at_minutes: bool = False) -> list[str]:
