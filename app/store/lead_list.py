@@ -153,7 +153,10 @@ def _first_hits(session: Session, wish: Wish, chosen: Condition, values: dict[st
     )
     query = f"SELECT lead.id FROM lead WHERE lead.id IN ({hits}) ORDER BY {_order(wish.sort)}"
     found = _read(session, query, values | {"limit": wish.limit + 1})
-    return LeadIds(found[: wish.limit], len(found), more=len(found) > wish.limit)
+    if len(found) <= wish.limit:
+        return LeadIds(found, len(found))
+    oldest = min(found)
+    return LeadIds(array("q", (one for one in found if one != oldest)), len(found), more=True)
 
 
 def _source(found: tuple[str, ...], view: LeadView = LeadView.ALL) -> str:

@@ -12,13 +12,15 @@ from pathlib import Path
 from app.bootstrap import open_services
 from app.system.clock import SystemClock
 from app.system.paths import Profile
-from tests.bench import importing, levelling, month, notifying, packaged, planning, start
+from tests.bench import importing, levelling, listing, month, notifying, packaged, planning, start
 from tests.bench.profiles import build
 from tests.bench.row import HEAD, Row, as_json, as_line
 from tests.desktop.session import missing_line, start_desktop
 
 MANY = 100_000
 LOAD = "100,000 leads, 100,000 open touches"
+LARGE = 1_000_000
+GROWTH = "1,000,000 against 100,000 leads"
 IDLE_SECONDS = 60.0
 
 
@@ -65,8 +67,15 @@ def _measure(place: Path, idle: float) -> Iterator[Row]:
     try:
         yield from month.measure({**os.environ, **desktop.environment}, place)
         yield from start.measure(profile, LOAD, {**os.environ, **desktop.environment}, place, idle)
+        yield from _lists(place, profile, {**os.environ, **desktop.environment})
     finally:
         desktop.stop()
+
+
+def _lists(place: Path, profile: Path, environment: dict[str, str]) -> Iterator[Row]:
+    yield from listing.measure(profile, LOAD, environment)
+    large = build(place / "large", LARGE, MANY)
+    yield from listing.growth(profile, large, GROWTH, environment)
 
 
 def _measure_packaged(place: Path, program: Path) -> Iterator[Row]:

@@ -317,6 +317,12 @@ def say(world: World, lead: int, act: str) -> None:
     world.leads.rest(lead, Rest(state, until, "so"))
 
 
+DERIVED = """SELECT next_due, (SELECT min(due_utc) FROM touch WHERE lead_id = lead.id
+AND state IN ('planned', 'snoozed', 'held')), last_at, (SELECT max(at) FROM activity WHERE lead_id = lead.id)
+FROM lead WHERE id = ?"""
+"""What lists sort by beside what it is derived from."""
+
+
 def check_state(world: World, lead: int) -> None:
     """The state of a lead, its open touches and the views never contradict each other."""
     card = world.leads.card(lead)
@@ -328,6 +334,8 @@ def check_state(world: World, lead: int) -> None:
     steps, check_ins = driver.execute(rings, (lead,)).fetchone()
     listed = {view for view in LeadView if lead in world.leads.ids(view).ids}
     state = card.row.state
+    kept, ahead, last_at, latest = driver.execute(DERIVED, (lead,)).fetchone()
+    assert (kept, last_at) == (ahead, latest)
     assert (LeadView.NO_NEXT_STEP in listed) is (state is LeadState.NO_NEXT_STEP)
     assert (LeadView.WAITING in listed) is (state is LeadState.WAITING)
     if state is LeadState.NEXT_STEP:

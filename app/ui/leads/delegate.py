@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QObject, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -11,7 +11,7 @@ from app.domain.words import LeadState
 from app.ui.leads.columns import COLUMNS, At
 from app.ui.leads.rows import Index, LeadRows
 from app.ui.leads.words import ago, is_cold, is_late, next_of, tally_words
-from app.ui.look import LEFT, RIGHT, colour, draw_box, draw_icon, draw_line, draw_text, mix
+from app.ui.look import LEFT, RIGHT, colour, draw_icon, draw_text, mix
 from app.ui.parts.avatar import draw_avatar
 from app.ui.parts.channel_tile import channel_icon, channel_ink
 from app.ui.parts.check_box import draw_check
@@ -43,14 +43,15 @@ class LeadDelegate(QStyledItemDelegate):
         selected = bool(state & QStyle.StateFlag.State_Selected)
         checked = self._rows.id_at(index.row()) in self._rows.checked
         painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._ground(painter, box, index, selected=selected, checked=checked)
-        if column is At.CHECK:
-            self._check(painter, box, checked=checked)
-        elif row is None:
+        if row is None and column is not At.CHECK:
             self._placeholder(painter, box, column)
         else:
-            self._cell(painter, box, column, row, selected=selected)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            if row is None or column is At.CHECK:
+                self._check(painter, box, checked=checked)
+            else:
+                self._cell(painter, box, column, row, selected=selected)
         painter.restore()
 
     def _ground(self, painter: QPainter, box: QRectF, index: Index, *, selected: bool, checked: bool) -> None:
@@ -60,8 +61,7 @@ class LeadDelegate(QStyledItemDelegate):
             painter.fillRect(box, mix("accents", "surface", 50))
         elif index.row() == self.hovered:
             painter.fillRect(box, colour("hover", 60))
-        bottom = box.bottom() - 0.5
-        draw_line(painter, QPointF(box.left(), bottom), QPointF(box.right(), bottom))
+        painter.fillRect(QRectF(box.left(), box.bottom() - 1, box.width(), 1), colour("line"))
         if selected and index.column() == At.CHECK:
             painter.fillRect(QRectF(box.left(), box.top(), 3, box.height() - 1), colour("accent"))
 
@@ -70,11 +70,10 @@ class LeadDelegate(QStyledItemDelegate):
         draw_check(painter, box.left() + 20, box.top() + (ROW - 17) // 2, state)
 
     def _placeholder(self, painter: QPainter, box: QRectF, column: At) -> None:
-        """Quiet bars while the row is on its way."""
-        left = box.left() + (_AVATAR + 2 * _GAP - 4 if column is At.LEAD else 8)
+        """A quiet bar while the row is on its way; no more, for it is gone within two frames."""
         if column is At.LEAD:
-            draw_box(painter, QRectF(box.left() + 8, box.top() + 10, _AVATAR, _AVATAR), 14, "hover")
-        draw_box(painter, QRectF(left, box.top() + 19, max(8.0, box.width() * 0.45), 9), 4, "hover")
+            bar = QRectF(box.left() + 8, box.top() + 19, max(8.0, box.width() * 0.45), 9)
+            painter.fillRect(bar, colour("hover"))
 
     def _cell(self, painter: QPainter, box: QRectF, column: At, row: LeadRow, *, selected: bool) -> None:
         left, middle = box.left() + 8, box.top() + (ROW - 1) / 2

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import QPoint, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -40,6 +40,7 @@ _CONCERNED = frozenset(
     {"lead", "touch", "series", "activity", "agreement", "permission", "settings", "view", "everything"}
 )
 _WIDE, _DRAWER, _DRAWER_NARROW, _UNBOUND = 1320, 384, 352, 16_777_215
+_CALM_MS = 180
 
 
 class LeadsPage(QWidget):
@@ -84,6 +85,11 @@ class LeadsPage(QWidget):
         self.drawer = Drawer()
         self.one = OneLead(tasks, notices, needs, clock, self.acts, self.drawer)
         self._cards = Newest(tasks, self._show_lead, self)
+        self._calm = QTimer(self)
+        self._calm.setSingleShot(True)
+        self._calm.setInterval(_CALM_MS)
+        self._calm.timeout.connect(self._read_current)
+        self._typing = False
         self._current: int | None = None
         self._wanted: int | None = None
         self._listed: Listed | None = None
@@ -299,10 +305,12 @@ class LeadsPage(QWidget):
             bar.setValue(at)
         elif len(listed.ids.ids):
             row = 0
-        if row is not None:
-            table.select_row(row)
-        else:
+        if row is None:
             self._forget_lead()
+        else:
+            self._typing = bool(listed.wanted.search)
+            table.select_row(row)
+            self._typing = False
         self._wanted = None
 
     def _tell_ticked(self) -> None:
@@ -329,8 +337,17 @@ class LeadsPage(QWidget):
         self._wanted = lead_id
 
     def _move_to(self, lead_id: int) -> None:
+        """Follow the current row; while a search is typed the drawer waits for a pause."""
         self._current = lead_id
-        self._read_lead(lead_id)
+        if self._typing:
+            self._calm.start()
+        else:
+            self._calm.stop()
+            self._read_lead(lead_id)
+
+    def _read_current(self) -> None:
+        if self._current is not None:
+            self._read_lead(self._current)
 
     def _read_lead(self, lead_id: int) -> None:
         if self._drawer_open:

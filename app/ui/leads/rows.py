@@ -28,8 +28,8 @@ if TYPE_CHECKING:
     from app.ui.tasks import Tasks
 
 Index = QModelIndex | QPersistentModelIndex
-PAGE = 50
-KEPT = 60
+PAGE = 25
+KEPT = 120
 _NOWHERE = QModelIndex()
 
 

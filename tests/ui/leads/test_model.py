@@ -25,7 +25,7 @@ def test_model_keeps_the_rules_of_qt(qtbot: QtBot, qtmodeltester: ModelTester) -
     parts = Parts(120)
     qtmodeltester.check(parts.rows)
     parts.rows.look_at(0, 20)
-    qtbot.waitUntil(lambda: parts.rows.row_at(119) is None and parts.rows.row_at(99) is not None)
+    qtbot.waitUntil(lambda: parts.rows.row_at(119) is None and parts.rows.row_at(49) is not None)
     qtmodeltester.check(parts.rows)
 
 
