@@ -69,6 +69,12 @@ class Pulse(QObject):
         self.read()
         self._tasks.run(self._needs.reminders.alive)
         self._tasks.run(self._needs.backups.run_if_due, done=self._backed_up)
+        self._pass_scores(more=True)
+
+    def _pass_scores(self, more: bool) -> None:  # noqa: FBT001 -- what the service answers
+        """Let a day pass for the scores, once each day, piece by piece."""
+        if more:
+            self._tasks.run(self._needs.scores.pass_on, done=self._pass_scores)
 
     def _show(self, queue: Queue) -> None:
         waiting = len(queue.overdue) + len(queue.due)
