@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import time
+from functools import lru_cache
 
 from app.domain.plan import Span
 
@@ -30,6 +31,7 @@ class BestTime:
     avoid_days: frozenset[int] = frozenset()
 
 
+@lru_cache(maxsize=1024)
 def read_best_time(text: str) -> BestTime:
     """Return what is understood of a free text; the rest of it is left to the rep, who sees the text."""
     said = text.casefold()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -28,6 +28,25 @@ if TYPE_CHECKING:
 
 SLACK = timedelta(days=60)
 """Days past the last touch that an act may reach because of holidays and full days."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Many:
+    """What is known of many leads, by id: their sides and names, what rings, what was done lately."""
+
+    sides: Mapping[int, LeadSide]
+    names: Mapping[int, str]
+    ringing: Mapping[int, Sequence[Touch]]
+    done: Mapping[int, Sequence[tuple[Channel, datetime]]]
+
+    def work(self, lead_id: int, rows: Sequence[Touch], *, by_hand_stays: bool) -> LeadWork:
+        """Return these touches; what else rings for the lead counts as busy."""
+        side, keys = self.sides[lead_id], {row.id for row in rows}
+        beside = [(row.channel, row.due_utc) for row in self.ringing[lead_id] if row.id not in keys]
+        found = (*self.done[lead_id], *beside)
+        busy = tuple(Busy(channel, wall_time(at, side.zones[0]).date()) for channel, at in found)
+        touches = tuple(store.open_touch(row, by_hand_stays=by_hand_stays) for row in rows)
+        return LeadWork(lead_id, self.names[lead_id], side, touches, busy)
 
 
 class Running:
@@ -129,25 +148,27 @@ class Running:
     ) -> tuple[LeadWork, ...]:
         """Return all that rings of the series and single touches among these, one item for each."""
         groups = store.whole(session, rows)
-        return tuple(
-            self.work(session, group[0].lead_id, group, by_hand_stays=by_hand_stays) for group in groups
-        )
+        many = self._many(session, tuple(dict.fromkeys(group[0].lead_id for group in groups)))
+        return tuple(many.work(group[0].lead_id, group, by_hand_stays=by_hand_stays) for group in groups)
 
     def lead_works(
         self, session: Session, rows: Iterable[Touch], *, by_hand_stays: bool = False
     ) -> tuple[LeadWork, ...]:
-        """Return all that rings for the leads of these touches, one item for each lead; made for many."""
-        ids = tuple(dict.fromkeys(row.lead_id for row in rows))
-        ringing = store.open_of_leads(session, ids)
-        done = store.done_of_leads(session, ids, self._clock.wall())
+        """Return all that rings for the leads of these touches, one item for each lead."""
+        many = self._many(session, tuple(dict.fromkeys(row.lead_id for row in rows)))
+        return tuple(
+            many.work(lead_id, touches, by_hand_stays=by_hand_stays)
+            for lead_id, touches in many.ringing.items()
+        )
+
+    def _many(self, session: Session, ids: Sequence[int]) -> _Many:
+        """Read what stands beside the touches of many leads, a query each."""
         today = self.today()
-        found = []
-        for lead_id, (lead, details, permission) in store.known(session, ids).items():
-            side = self._side(lead, details, permission, today)
-            busy = tuple(Busy(channel, wall_time(at, side.zones[0]).date()) for channel, at in done[lead_id])
-            touches = tuple(store.open_touch(row, by_hand_stays=by_hand_stays) for row in ringing[lead_id])
-            found.append(LeadWork(lead_id, details.name, side, touches, busy))
-        return tuple(found)
+        known = store.known(session, ids)
+        sides = {lead: self._side(row, details, said, today) for lead, (row, details, said) in known.items()}
+        names = {lead: details.name for lead, (_, details, _) in known.items()}
+        done = store.done_of_leads(session, ids, self._clock.wall())
+        return _Many(sides, names, store.open_of_leads(session, ids), done)
 
     def change(self, session: Session, diff: Diff) -> PlanChange:
         """Return what the engine says as a diff to look at."""
