@@ -15,7 +15,9 @@ from app.domain.moment import at_instant
 from app.domain.why import Reason
 from app.domain.words import Channel, TouchState
 from app.models.touch import Touch
+from app.services.ports import Pressed
 from app.system.alarm import DueAlarm
+from app.system.button_popup import ButtonPopup
 from app.system.clock import SystemClock
 from app.system.lane import DatabaseLane
 from app.system.notifier import DesktopNotifier
@@ -36,7 +38,8 @@ class Rig:
     def __init__(self, profile: Path, *, apart: float, quiet: float) -> None:
         self._clock, self._lane = SystemClock(), DatabaseLane()
         self._services: Services = self._lane.submit(open_services, Profile(profile), self._clock).result()
-        self._notifier = DesktopNotifier(self._clock, PlyerPopup(), apart=apart, quiet=quiet)
+        buttons = ButtonPopup(_nobody_presses)
+        self._notifier = DesktopNotifier(self._clock, PlyerPopup(), buttons=buttons, apart=apart, quiet=quiet)
         self._alarm = DueAlarm(self._clock, self._ring)
 
     def start(self, dues: list[datetime]) -> None:
@@ -59,8 +62,13 @@ class Rig:
     def _collect(self) -> None:
         collected = self._services.reminders.collect_due()
         self._alarm.arm(collected.next_due)
-        if collected.new:
-            self._notifier.show(collected.new)
+        due = (*collected.new, *collected.again)
+        if due:
+            self._notifier.show(due)
+
+
+def _nobody_presses(_pressed: Pressed) -> None:
+    """Here pop-ups are only counted."""
 
 
 def measure(profile: Path, load: str, folder: Path) -> Iterator[Row]:
@@ -78,7 +86,7 @@ def measure(profile: Path, load: str, folder: Path) -> Iterator[Row]:
 
 
 def _single(profile: Path, address: str) -> list[float]:
-    recorder, rig = Recorder(address), Rig(profile, apart=0, quiet=0)
+    recorder, rig = Recorder(address, actions=True), Rig(profile, apart=0, quiet=0)
     first = datetime.now(UTC) + timedelta(seconds=LEAD_SECONDS)
     dues = [first + timedelta(seconds=APART_SECONDS) * number for number in range(SINGLE)]
     offset = time.monotonic() - time.time()
@@ -90,7 +98,7 @@ def _single(profile: Path, address: str) -> list[float]:
 
 
 def _burst(profile: Path, address: str) -> float:
-    recorder, rig = Recorder(address), Rig(profile, apart=1, quiet=30)
+    recorder, rig = Recorder(address, actions=True), Rig(profile, apart=1, quiet=30)
     due = datetime.now(UTC) + timedelta(seconds=LEAD_SECONDS)
     offset = time.monotonic() - time.time()
     rig.start([due] * BURST)

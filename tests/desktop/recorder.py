@@ -9,6 +9,20 @@ from jeepney.io.blocking import open_dbus_connection
 from jeepney.low_level import HeaderFields, Message
 
 NAME = "org.freedesktop.Notifications"
+INTERFACE = f"""<!DOCTYPE node PUBLIC "-//freedesktop//DTD D-BUS Object Introspection 1.0//EN"
+ "http://www.freedesktop.org/standards/dbus/1.0/introspect.dtd">
+<node><interface name="{NAME}">
+<method name="GetCapabilities"><arg direction="out" type="as"/></method>
+<method name="GetServerInformation"><arg direction="out" type="s"/><arg direction="out" type="s"/>
+<arg direction="out" type="s"/><arg direction="out" type="s"/></method>
+<method name="Notify"><arg direction="in" type="s"/><arg direction="in" type="u"/>
+<arg direction="in" type="s"/><arg direction="in" type="s"/><arg direction="in" type="s"/>
+<arg direction="in" type="as"/>
+<arg direction="in" type="a{{sv}}"/><arg direction="in" type="i"/><arg direction="out" type="u"/></method>
+<method name="CloseNotification"><arg direction="in" type="u"/></method>
+<signal name="NotificationClosed"><arg type="u"/><arg type="u"/></signal>
+<signal name="ActionInvoked"><arg type="u"/><arg type="s"/></signal>
+</interface></node>"""
 ADDRESS = DBusAddress("/org/freedesktop/Notifications", bus_name=NAME, interface=NAME)
 
 
@@ -28,12 +42,18 @@ class Recorder:
 
     ``answers`` is "id" for a sound service, "error" for one that refuses each notification,
     "nothing" for one that takes calls and never answers, "late" for one that knows what it can
-    do and then never answers a notification.
+    do and then never answers a notification. With ``actions`` it offers buttons.
     """
 
-    def __init__(self, address: str, *, answers: str = "id", markup: bool = False) -> None:
+    def __init__(
+        self, address: str, *, answers: str = "id", markup: bool = False, actions: bool = False
+    ) -> None:
         self.answers = answers
-        self.capabilities = ["body", *(["body-markup"] if markup else [])]
+        self.capabilities = [
+            "body",
+            *(["body-markup"] if markup else []),
+            *(["actions"] if actions else []),
+        ]
         self._notes: list[Note] = []
         self._news = threading.Condition()
         self._open = True
@@ -80,10 +100,14 @@ class Recorder:
     def _reply(self, member: str, message: Message) -> Message | None:
         if self.answers == "nothing" or (self.answers == "late" and member == "Notify"):
             return None
-        if member == "GetCapabilities":
-            return new_method_return(message, "as", (self.capabilities,))
-        if member == "GetServerInformation":
-            return new_method_return(message, "ssss", ("recorder", "tests", "1", "1.2"))
-        if member == "Notify" and self.answers == "id":
-            return new_method_return(message, "u", (1,))
+        told: dict[str, tuple[str, tuple[object, ...]]] = {
+            "GetCapabilities": ("as", (self.capabilities,)),
+            "Introspect": ("s", (INTERFACE,)),
+            "GetServerInformation": ("ssss", ("recorder", "tests", "1", "1.2")),
+            "CloseNotification": ("", ()),
+        }
+        if self.answers == "id":
+            told["Notify"] = ("u", (len(self._notes),))
+        if member in told:
+            return new_method_return(message, *told[member])
         return new_error(message, "org.freedesktop.DBus.Error.Failed", "s", ("refused",))
