@@ -57,9 +57,8 @@ class Broken:
     def __init__(self, fail: Callable[[], None]) -> None:
         self._fail = fail
 
-    def __call__(
-        self, _title: str, _body: str, _keys: tuple[Key, ...] = (), _acts: Sequence[str] = ()
-    ) -> None:
+    def __call__(self, title: str, body: str, keys: tuple[Key, ...] = (), acts: Sequence[str] = ()) -> None:
+        del title, body, keys, acts
         self._fail()
 
     def prepare(self) -> None:
