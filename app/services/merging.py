@@ -54,6 +54,7 @@ class Pair:
     second: int
     reason: str
     score: int
+    names: tuple[str, str] = ("", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +112,18 @@ class Search:
                 pairs.append(Pair(one, other, likeness.reason, likeness.score))
             yield 0.75
         pairs.sort(key=lambda pair: (-pair.score, pair.first, pair.second))
-        self.pairs = tuple(pairs[:MOST_PAIRS])
+        self.pairs = self._named(pairs[:MOST_PAIRS])
+
+    def _named(self, pairs: list[Pair]) -> tuple[Pair, ...]:
+        ids = {lead_id for pair in pairs for lead_id in (pair.first, pair.second)}
+        with self._database.begin() as session:
+            found = people.records(session, tuple(ids))
+        names = {lead_id: record.details.name for lead_id, record in found.items()}
+        return tuple(
+            replace(pair, names=(names[pair.first], names[pair.second]))
+            for pair in pairs
+            if pair.first in names and pair.second in names
+        )
 
 
 class Merging:

@@ -15,6 +15,7 @@ from app.domain.undo import Undo
 from app.services.ports import Clock
 from app.ui.changes import Changes
 from app.ui.commands import Commands
+from app.ui.lead_papers import LeadPapers
 from app.ui.look import Wish, look
 from app.ui.main_menu import MainMenu
 from app.ui.meeting.log_meeting import LogMeeting
@@ -79,6 +80,7 @@ class Window(QObject):
         self.series.choose_asked.connect(self.whats_next.ask)
         self.reminder_signs = ReminderSigns(self)
         self.menu = MainMenu(shell)
+        self.papers = LeadPapers(tasks, notices, needs, shell)
         self.commands = Commands(self, shell, tasks, changes, notices, clock, needs)
         self._bind()
         shell.provide(
@@ -208,10 +210,9 @@ class Window(QObject):
         page = LeadsPage(self._tasks, self._changes, self._notices, self._needs, self._clock, parent)
         page.touch_asked.connect(self.show_touch)
         page.meeting_asked.connect(self.meeting.open)
-        page.compose_asked.connect(self.show_message)
-        page.calendar_asked.connect(self.show_series)
         page.series_asked.connect(self.series.serve)
         page.sample_asked.connect(self.samples_asked)
+        self.papers.serve(page)
         return page
 
     def _make_calendar(self, parent: QWidget) -> QWidget:
@@ -290,6 +291,9 @@ class Window(QObject):
         acts["add-lead"].triggered.connect(self.add_lead)
         acts["import"].triggered.connect(self.import_file)
         acts["quit"].triggered.connect(self.quit_asked)
+        acts["paste-leads"].triggered.connect(self.papers.paste)
+        acts["duplicates"].triggered.connect(self.papers.find_duplicates)
+        acts["export"].triggered.connect(self.papers.export_everything)
         self._tasks.failed.connect(self._notices.tell)
         self.menu.back_up_asked.connect(self._back_up)
         self.menu.restore_asked.connect(self.restore)

@@ -60,6 +60,8 @@ class Drawer(Pane):
     noted = Signal(str)
     out_asked = Signal()
     delete_asked = Signal()
+    export_asked = Signal()
+    erase_asked = Signal()
     back_asked = Signal()
     series_asked = Signal(str)
     widened = Signal(bool)
@@ -322,8 +324,10 @@ class Drawer(Pane):
         menu.line()
         add_news(menu)
         menu.line()
+        menu.add("Export all that is known", self.export_asked.emit, icon="download")
         menu.add("Qualify out", self.out_asked.emit, icon="user-x")
         menu.add("Delete lead", self.delete_asked.emit, icon="trash-2", danger=True)
+        menu.add("Erase for good", self.erase_asked.emit, icon="shield-x", danger=True)
         menu.triggered.connect(self._on_more)
         return menu
 
