@@ -16,10 +16,13 @@ from app.ui.take_back import UndoSteps, take_back_latest, take_back_to
 from app.ui.tasks import Tasks
 
 if TYPE_CHECKING:
+    from app.ui.keys_help import KeysHelp
     from app.ui.needs import Needs
     from app.ui.notices import Notices
     from app.ui.palette.opener import PaletteOpener
+    from app.ui.palette.palette import Palette
     from app.ui.quick_add.quick_add import QuickAddOpener
+    from app.ui.quick_add.window import QuickAddWindow
     from app.ui.window import Window
 
 
@@ -67,7 +70,7 @@ class Commands(QObject):
         acts["undo"].triggered.connect(self.undo)
         window.menu.undo_asked.connect(self.undo_to)
 
-    def quick_add(self) -> None:
+    def quick_add(self) -> QuickAddWindow:
         """Open the one line."""
         if self._quick_add is None:
             from app.ui.quick_add.quick_add import QuickAddOpener
@@ -81,15 +84,15 @@ class Commands(QObject):
                 self._clock,
                 self._needs.preferences.zone,
             )
-        self._quick_add.open()
+        return self._quick_add.open()
 
-    def find(self) -> None:
+    def find(self) -> Palette:
         """Open the palette."""
         if self._palette is None:
             from app.ui.palette.opener import PaletteOpener
 
             self._palette = PaletteOpener(self._window, self._shell, self._tasks, self._clock, self._needs)
-        self._palette.open()
+        return self._palette.open()
 
     def log_meeting(self) -> None:
         """Open the wizard for the lead that is chosen on the screen in front, or for one to be found."""
@@ -100,7 +103,7 @@ class Commands(QObject):
         else:
             self._window.meeting.open(lead_id)
 
-    def show_keys(self) -> None:
+    def show_keys(self) -> KeysHelp:
         """List the keys of this screen and of the window."""
         from app.ui.keys_help import KeysHelp
 
@@ -108,7 +111,9 @@ class Commands(QObject):
         screens = [(item.keys, item.text()) for item in self._shell.rail.items.values()]
         rows: Sequence[tuple[str, str]] = page.hints() if page else ()
         title = self._shell.rail.items[self._shell.current].text()
-        KeysHelp(title, rows, screens, self._shell).open()
+        dialog = KeysHelp(title, rows, screens, self._shell)
+        dialog.open()
+        return dialog
 
     def undo(self) -> None:
         """Take back the last act."""

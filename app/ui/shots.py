@@ -8,7 +8,7 @@ from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QEventLoop, QObject, QSettings, QSize
+from PySide6.QtCore import QEvent, QEventLoop, QObject, QSettings, QSize
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.domain.meeting import MeetingNotes, NewAgreement
@@ -72,6 +72,7 @@ class Studio(QObject):
                     yield self._take(self.shell, f"{page}{mark}-{wish}")
             yield from self._take_wizard(wish)
             yield from self._take_planner(wish)
+            yield from self._take_commands(wish)
             yield self._take(self.tray.menu, f"tray-menu-{wish}")
 
     def settle(self) -> None:
@@ -88,6 +89,8 @@ class Studio(QObject):
         self.tray.stop()
         self._tasks.close()
         self.shell.close()
+        self.shell.deleteLater()  # here and now: the collector might come on the lane
+        QApplication.sendPostedEvents(self.shell, QEvent.Type.DeferredDelete.value)
 
     def _take_wizard(self, wish: str) -> Iterator[Path]:
         dialog = self.window.meeting.open(self._meeting.lead_id)
@@ -112,6 +115,23 @@ class Studio(QObject):
             if ahead.dialog is not None:
                 yield self._take(ahead.dialog, f"{name}-{wish}")
                 ahead.dialog.reject()
+        self.settle()
+
+    def _take_commands(self, wish: str) -> Iterator[Path]:
+        self.shell.go("today")
+        palette = self.window.commands.find()
+        palette.field.setText("han")
+        yield self._take(self.shell, f"palette-{wish}")
+        palette.close_and()
+        line = self.window.commands.quick_add()
+        line.line.setText("Called Marta, no answer, e-mail fri 10")
+        line.read_now()
+        yield self._take(line, f"quick-add-{wish}")
+        line.line.clear()
+        line.close()
+        keys = self.window.commands.show_keys()
+        yield self._take(keys, f"keys-{wish}")
+        keys.reject()
         self.settle()
 
     def _prepare(self, clock: Clock) -> MeetingNotes:

@@ -27,6 +27,7 @@ class PaletteOpener(QObject):
         self._clock, self._zone = clock, needs.preferences.zone
         offers = Offers(window, shell, self._now, self._zone)
         self.palette = Palette(tasks, needs.leads, offers, shell)
+        shell.resized.connect(self.palette.cover)
 
     def open(self) -> Palette:
         """Show it, or put the keys into its field when it is there."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QPointF, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QKeyEvent, QMouseEvent, QPaintEvent, QPalette
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QPaintEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from app.domain.lead import LeadRow
@@ -18,12 +18,12 @@ from app.ui.look import (
     draw_line,
     draw_text,
     finish_look,
-    font,
     text_width,
 )
 from app.ui.look.depth import PALETTE, draw_floating
 from app.ui.newest import Newest
 from app.ui.palette.entry import Entry
+from app.ui.palette.field import PaletteField
 from app.ui.palette.finding import Found, find
 from app.ui.palette.offers import Offers
 from app.ui.palette.results import ResultList
@@ -37,7 +37,7 @@ WIDTH, TOP, _FIELD, _FOOT, _MOST_LIST, _SCRIM = 640, 96, 60, 40, 356, 36
 _KEYS = ((["Up", "Down"], "move"), (["Return"], "open"), (["Tab"], "actions"))
 _SIGNS = "Type > for commands, @ for leads, # for tags"
 _NOTHING = {"#": "Type the beginning of a tag", "@": "Type a name or a company"}
-_ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+_WORDS = "Find a lead or type a command"
 
 
 class Palette(QWidget):
@@ -57,12 +57,11 @@ class Palette(QWidget):
         self._lead: LeadRow | None = None
         self._before: QWidget | None = None
         self._newest = Newest(tasks, self._show_found, self)
-        self.setAccessibleName("Find a lead or type a command")
+        self.setAccessibleName(_WORDS)
         self._box = QWidget(self)
-        self.field = QLineEdit()
+        self.field = PaletteField(_WORDS, _FIELD)
         self.results = ResultList()
         self._build()
-        parent.installEventFilter(self)
 
     def open(self) -> None:
         """Show it with an empty field."""
@@ -125,31 +124,25 @@ class Palette(QWidget):
 
     # keys
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+    def cover(self) -> None:
+        """Cover the window, whatever its size is now."""
         owner = self.parentWidget()
-        if owner is not None and watched is owner and event.type() is QEvent.Type.Resize and self.isVisible():
+        if owner is not None and self.isVisible():
             self.setGeometry(owner.rect())
             self._place()
-        if watched is self.field and isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
-            return self._key(event)
-        return super().eventFilter(watched, event)
 
-    def _key(self, event: QKeyEvent) -> bool:
-        key = Qt.Key(event.key())
-        if key in {Qt.Key.Key_Down, Qt.Key.Key_Up}:
-            self.results.step(1 if key is Qt.Key.Key_Down else -1)
-            self._follow()
-        elif key is Qt.Key.Key_Tab:
-            self._to_actions()
-        elif key in _ENTER and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+    def _step(self, by: int) -> None:
+        self.results.step(by)
+        self._follow()
+
+    def _enter(self, ctrl: bool) -> None:  # noqa: FBT001 -- a signal's value
+        if ctrl:
             self._first_action()
-        elif key in _ENTER:
-            self._take(self.results.chosen())
-        elif key is Qt.Key.Key_Escape:
-            self.close_and()
         else:
-            return False
-        return True
+            self._take(self.results.chosen())
+
+    def _escape(self) -> None:
+        self.close_and()
 
     def _to_actions(self) -> None:
         """Choose the first thing that can be done with the lead."""
@@ -187,17 +180,11 @@ class Palette(QWidget):
     # the look
 
     def _build(self) -> None:
-        self.field.setFrame(False)
-        face = QFont(font("h2"))
-        face.setWeight(QFont.Weight.Medium)
-        self.field.setFont(face)
-        self.field.setPlaceholderText("Find a lead or type a command")
-        self.field.setAccessibleName("Find a lead or type a command")
         self.field.textChanged.connect(self._typed)
-        self.field.installEventFilter(self)
-        clear = self.field.palette()
-        clear.setColor(QPalette.ColorRole.Base, QColor(0, 0, 0, 0))
-        self.field.setPalette(clear)
+        self.field.stepped.connect(self._step)
+        self.field.tabbed.connect(self._to_actions)
+        self.field.entered.connect(self._enter)
+        self.field.escaped.connect(self._escape)
         self.results.picked.connect(self._take)
         top = QHBoxLayout()
         top.setContentsMargins(52, 0, 20, 0)
@@ -206,7 +193,6 @@ class Palette(QWidget):
         column = QVBoxLayout(self._box)
         column.setContentsMargins(0, 0, 0, _FOOT)
         column.setSpacing(0)
-        self.field.setFixedHeight(_FIELD)
         column.addLayout(top)
         below = QVBoxLayout()
         below.setContentsMargins(1, 1, 1, 0)  # the lines of the box stay to be seen

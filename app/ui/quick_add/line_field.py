@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPalette
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.domain.quick_line import Mark
@@ -17,7 +17,15 @@ _GROUND, _STROKE = 28, 2
 
 
 class LineField(QLineEdit):
-    """A field without a frame; `set_marks` says what was understood of the text that stands there."""
+    """A field without a frame; `set_marks` says what was understood of the text that stands there.
+
+    Signals:
+        entered: Enter; whether Ctrl was held.
+        lowered: The arrow down.
+    """
+
+    entered = Signal(bool)
+    lowered = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -37,6 +45,14 @@ class LineField(QLineEdit):
         """Show these marks as long as the text is the one they belong to."""
         self._of, self._marks = text, tuple(marks)
         self.update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.entered.emit(bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier))
+        elif event.key() == Qt.Key.Key_Down:
+            self.lowered.emit()
+        else:
+            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._of == self.text():

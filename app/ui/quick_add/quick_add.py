@@ -48,7 +48,6 @@ class QuickAddOpener(QObject):
             self.window = QuickAddWindow(self._tasks, self._quick_add, self._now, self._shell)
             self.window.saved.connect(self._saved)
             self.window.failed.connect(self._notices.tell)
-            self._shell.destroyed.connect(self.window.deleteLater)
         self.window.open()
         return self.window
 

@@ -8,7 +8,7 @@ from datetime import datetime
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCursor, QGuiApplication, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -54,7 +54,7 @@ class QuickAddWindow(QWidget):
         self, tasks: Tasks, quick_add: QuickAdd, now: Callable[[], datetime], over: QWidget | None = None
     ) -> None:
         finish_look()
-        super().__init__(None, _KIND)
+        super().__init__(over, _KIND)
         self._over = over
         self._tasks, self._quick_add, self._now = tasks, quick_add, now
         self._read: Understood | None = None
@@ -68,12 +68,13 @@ class QuickAddWindow(QWidget):
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)
-        self._pause.timeout.connect(self._ask)
+        self._pause.timeout.connect(self.read_now)
         self._leave = QTimer(self)
         self._leave.setSingleShot(True)
         self._leave.setInterval(_SAID_MS)
         self._leave.timeout.connect(self._leave_unless_typed)
         self._build()
+        self._stand_alone()
 
     def open(self) -> None:
         """Show it over the window, or in the middle of the screen."""
@@ -98,7 +99,8 @@ class QuickAddWindow(QWidget):
         """Whether the words that a choice was made for still stand there; what follows may change."""
         return self.line.text().startswith(self._fixed_words)
 
-    def _ask(self) -> None:
+    def read_now(self) -> None:
+        """Read the line without waiting for the next letter."""
         self._pause.stop()
         text = self.line.text()
         if not text.strip():
@@ -109,7 +111,7 @@ class QuickAddWindow(QWidget):
     def _show(self, answer: tuple[str, Fixes, Understood]) -> None:
         text, fixes, read = answer
         if (text, fixes) != (self.line.text(), self._fixes):
-            self._ask()
+            self.read_now()
             return
         self._read = read
         self.line.set_marks(text, read.line.marks)
@@ -151,7 +153,7 @@ class QuickAddWindow(QWidget):
 
     def _fix(self, fixes: Fixes) -> None:
         self._fixes, self._fixed_words = fixes, self.line.text()
-        self._ask()
+        self.read_now()
 
     def _drop(self, part: Part) -> None:
         if part in _CHIP_PARTS and part is not Part.LEAD:
@@ -191,7 +193,7 @@ class QuickAddWindow(QWidget):
             return
         if read is None or read.line.text != self.line.text() or self._pause.isActive():
             self._wanted = then
-            self._ask()
+            self.read_now()
             return
         self._wanted = ""
         if read.asked is not None:
@@ -214,6 +216,13 @@ class QuickAddWindow(QWidget):
             chip.setFocus(Qt.FocusReason.TabFocusReason)
         else:
             self.line.setFocus()
+
+    def _stand_alone(self) -> None:
+        """Belong to the main window for its life only: a minimised one would take this one along."""
+        self.winId()  # the system's window is made here, with the main one as its owner
+        handle = self.windowHandle()
+        if handle is not None:
+            handle.setTransientParent(None)  # type: ignore[arg-type]  # the stubs forget that none is possible
 
     def _seen(self) -> bool:
         """Whether the window it belongs to is on the screen, so that its toast will be seen."""
@@ -257,27 +266,16 @@ class QuickAddWindow(QWidget):
 
     # keys
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self.line and isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
-            if event.key() == Qt.Key.Key_Down:
-                self._next_lead()
-                return True
-            if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-                self._enter(event)
-                return True
-        return super().eventFilter(watched, event)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.close()
         elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self._enter(event)
+            self._enter(bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier))
         else:
             super().keyPressEvent(event)
 
-    def _enter(self, event: QKeyEvent) -> None:
-        more = event.modifiers() & Qt.KeyboardModifier.ControlModifier
-        self._save("more" if more else "close")
+    def _enter(self, ctrl: bool) -> None:  # noqa: FBT001 -- a signal's value
+        self._save("more" if ctrl else "close")
 
     # the window
 
@@ -288,7 +286,8 @@ class QuickAddWindow(QWidget):
         frame.setSpacing(0)
         self.line = LineField()
         self.line.textChanged.connect(self._typed)
-        self.line.installEventFilter(self)
+        self.line.entered.connect(self._enter)
+        self.line.lowered.connect(self._next_lead)
         top = QHBoxLayout()
         top.setContentsMargins(_SIDE + 30, 12, _SIDE, 12)
         top.setSpacing(16)

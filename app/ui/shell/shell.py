@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QRectF, QSettings, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QPaintEvent
+from PySide6.QtGui import QAction, QCloseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.ui.look import brush_on, colour, finish_look
@@ -49,6 +49,7 @@ class Shell(QWidget):
     closing = Signal()
     shown_page = Signal(str)
     went_to_tray = Signal()
+    resized = Signal()
 
     def __init__(
         self,
@@ -228,6 +229,10 @@ class Shell(QWidget):
             return
         self.closing.emit()
         super().closeEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.resized.emit()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         brush_on(self).fillRect(self.rect(), colour("canvas"))
