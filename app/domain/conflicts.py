@@ -1,4 +1,4 @@
-"""What stands against a time that the rep set: said where it is, never forbidden (design 4.16)."""
+"""What stands against a time: said where it is, never forbidden (design 4.5, 4.16)."""
 
 from __future__ import annotations
 
@@ -20,12 +20,13 @@ _RINGS = frozenset({Channel.CALL, Channel.MESSAGE})
 def conflicts(
     touches: Sequence[PlannedTouch], lead: LeadSide, rep: RepSide, busy: Sequence[Busy] = ()
 ) -> dict[int, str]:
-    """Return what stands against the touches that were moved by hand, by their numbers, in words.
+    """Return what stands against touches, by their numbers, in words.
 
-    `rep.load` is what the days hold without these touches; `busy` are the lead's other contacts.
+    A full day is said of every touch, all else of those that were moved by hand. `rep.load` is what the days
+    hold without these touches; `busy` are the lead's other contacts.
     """
     look = _Look(touches, lead, rep, busy)
-    found = {touch.number: "; ".join(look.against(touch)) for touch in touches if is_moved_by_hand(touch.why)}
+    found = {touch.number: "; ".join(look.against(touch)) for touch in touches}
     return {number: words for number, words in found.items() if words}
 
 
@@ -43,13 +44,17 @@ class _Look:
 
     def against(self, touch: PlannedTouch) -> Iterator[str]:
         """Yield each thing that stands against the time of a touch."""
+        if self._is_over(self._rep_day(touch)):
+            yield f"the day is full, {self._capacity.said_over(self._rep_day(touch))}"
+        if is_moved_by_hand(touch.why):
+            yield from self._against_hand(touch)
+
+    def _against_hand(self, touch: PlannedTouch) -> Iterator[str]:
         yield from self._there(touch)
         yield from self._here(touch)
         refusal = self._others(touch).refuse(touch.channel, self._lead_day(touch))
         if refusal is not None:
             yield refusal.text
-        if self._is_over(self._rep_day(touch)):
-            yield f"the day is full, {self._capacity.said_over(self._rep_day(touch))}"
         yield from self._order(touch)
 
     def _there(self, touch: PlannedTouch) -> Iterator[str]:

@@ -111,7 +111,7 @@ class Meetings:
     def preview(self, notes: MeetingNotes) -> MeetingPreview:
         """Return what logging would do. Raises NotFoundError, InputError for impossible dates."""
         with self._database.begin() as session:
-            return self._preview(session, notes)
+            return self._looked_at(session, notes, self._preview(session, notes))
 
     def log(self, notes: MeetingNotes, *, origin: str = "") -> MeetingLogged:
         """Write the meeting and all that follows from it, in one act.
@@ -159,19 +159,18 @@ class Meetings:
         plan = self._plan(session, notes, cadence, permission)
         stage = _stage_after(details.stage, notes, cadence)
         recap = Recap("", "") if permission.forbids else self._recap(session, notes, plan)
-        against = self._conflicts(session, notes, plan, permission)
-        free = self._planning.free_days_in(session, notes.lead_id, notes.at)
-        seen = (details.email, details.stage, stage, plan.warnings, against, free)
-        return MeetingPreview(suggestions, cadence, plan, recap, *seen)
+        return MeetingPreview(
+            suggestions, cadence, plan, recap, details.email, details.stage, stage, plan.warnings
+        )
 
-    def _conflicts(
-        self, session: Session, notes: MeetingNotes, plan: Plan, permission: Permission
-    ) -> Mapping[int, str]:
-        """Return what stands against the touches that were moved by hand; nothing costs where none was."""
-        if not any(edit.due for edit in notes.edits) or not plan.touches:
-            return {}
-        wishes = Wishes(permission, notes.first_channel, notes.best_time)
-        return self._planning.conflicts_in(session, notes.lead_id, plan, notes.at, wishes)
+    def _looked_at(self, session: Session, notes: MeetingNotes, preview: MeetingPreview) -> MeetingPreview:
+        """Return the preview with what a screen shows beside it; logging does without."""
+        free = self._planning.free_days_in(session, notes.lead_id, notes.at)
+        if not preview.plan.touches:
+            return replace(preview, free=free)
+        wishes = Wishes(self._permission(session, notes), notes.first_channel, notes.best_time)
+        against = self._planning.conflicts_in(session, notes.lead_id, preview.plan, notes.at, wishes)
+        return replace(preview, free=free, conflicts=against)
 
     def _permission(self, session: Session, notes: MeetingNotes) -> Permission:
         """Return what will count after the meeting. Raises RefusedError."""

@@ -42,8 +42,11 @@ def test_free_days_and_hours_of_both_sides(at: str, said: str) -> None:
     assert conflicts([touch(1, at)], LEAD, REP).get(1, "") == said
 
 
-def test_only_what_was_moved_is_looked_at() -> None:
+def test_only_what_was_moved_is_looked_at_but_a_full_day_is_said_of_all() -> None:
     assert conflicts([touch(1, "2026-06-06 09:00", moved=False)], LEAD, REP) == {}
+    full = replace(REP, load={date(2026, 6, 3): DayLoad(12, 100)})
+    found = conflicts([touch(1, "2026-06-03 09:00", moved=False)], LEAD, full)
+    assert found == {1: "the day is full, 13 of 12 touches"}
 
 
 def test_distance_order_and_room() -> None:

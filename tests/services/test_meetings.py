@@ -335,3 +335,12 @@ def test_a_promised_next_step_rings_at_its_own_time(world: World) -> None:
     world.clock.set_wall("2026-05-28 11:00", "Europe/London")
     rung = [one for one in world.reminders.collect_due().new if one.kind is ReminderKind.AGREEMENT]
     assert len(rung) == 1
+
+
+def test_a_full_day_is_said_at_the_touch_that_falls_on_it(world: World) -> None:
+    world.preferences.change(touches=1, minutes=5)
+    lead = world.lead(country="GB")
+    noted = MeetingNotes(lead_id=lead, at=world.clock.wall() - timedelta(hours=1), cadence="after-demo")
+    preview = world.meetings.preview(noted)
+    assert preview.conflicts
+    assert all("the day is full" in words for words in preview.conflicts.values())

@@ -22,7 +22,7 @@ class TouchRow:
 
     Attributes:
         suggested, due: Naive wall times where the rep is.
-        conflict: What stands against the time the rep chose; empty for nothing.
+        conflict: What stands against its time; empty for nothing.
     """
 
     touch: PlannedTouch
@@ -46,24 +46,24 @@ class TouchRow:
         """Whether its line should be read before going on."""
         alarm = any(reason.rule in _ALARMS for reason in self.touch.why)
         blocked = self.touch.state is TouchState.BLOCKED
-        return not self.off and (alarm or blocked or bool(self.conflict and self.moved))
+        return not self.off and (alarm or blocked or bool(self.conflict))
 
     @property
     def why(self) -> str:
         """The why-line."""
         if self.off:
             return "Left out; Delete brings it back"
-        if self.moved:
-            return f"You chose this time; {self.conflict}" if self.conflict else "You chose this time"
-        return _sentence(why_line(self.touch.why))
+        said = "You chose this time" if self.moved else _sentence(why_line(self.touch.why))
+        return f"{said}; {self.conflict}" if self.conflict else said
 
     @property
     def whys(self) -> tuple[str, ...]:
         """The why-line, then shorter ones that leave the last adjustments out."""
         reasons = () if self.off or self.moved else self.touch.why
-        shorter = [_sentence(why_line(reasons[:kept])) for kept in range(len(reasons) - 1, 0, -1)]
-        against = [_sentence(self.conflict)] if self.moved and self.conflict and not self.off else []
-        return (self.why, *against, *shorter)
+        if self.conflict and not self.off:
+            return (self.why, _sentence(self.conflict))
+        shorter = (_sentence(why_line(reasons[:kept])) for kept in range(len(reasons) - 1, 0, -1))
+        return (self.why, *shorter)
 
     @property
     def badge(self) -> str:
