@@ -1,5 +1,6 @@
 """Taking back restores everything exactly, or refuses in words; a no is never taken back."""
 
+import json
 from collections.abc import Callable, Iterator
 from datetime import date, datetime
 
@@ -11,6 +12,7 @@ from app.domain.keep_in_touch import Rule
 from app.domain.lead import LeadDetails
 from app.domain.meeting import Rest
 from app.domain.reactions import Choice
+from app.domain.rules import RULES
 from app.domain.series_edit import Pause, Shift
 from app.domain.undo import Undo
 from app.domain.words import Channel, LeadState, Outcome, Permission, Stage, TouchState
@@ -73,6 +75,31 @@ def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
         yield made
 
 
+UNSOUND = {
+    "open touch of an ended series": "SELECT touch.id FROM touch JOIN series ON series.id = series_id"
+    " WHERE series.state = 'ended' AND touch.state IN ('planned', 'snoozed', 'held', 'blocked')",
+    "held touch of a series that does not wait": "SELECT touch.id FROM touch LEFT JOIN series"
+    " ON series.id = series_id WHERE touch.state = 'held'"
+    " AND coalesce(series.state, '') NOT IN ('asking', 'held')",
+    "series without an open touch": "SELECT id FROM series WHERE state <> 'ended' AND NOT EXISTS (SELECT 1"
+    " FROM touch WHERE series_id = series.id AND state IN ('planned', 'snoozed', 'held', 'blocked'))",
+    "wait without a reason": "SELECT id FROM series WHERE state IN ('asking', 'held') AND"
+    " (reason = '' OR held_at IS NULL)",
+    "number twice": "SELECT series_id FROM touch WHERE series_id IS NOT NULL GROUP BY series_id, number"
+    " HAVING count(*) > 1",
+}
+
+
+def check_sound(world: World) -> None:
+    """No act leaves anything that could not be (design 4.9, 4.13); every reason names a known rule."""
+    driver = world.database.driver
+    assert [
+        (name, rows) for name, query in UNSOUND.items() if (rows := driver.execute(query).fetchall())
+    ] == []
+    reasons = [rule for (why,) in driver.execute("SELECT why FROM touch") for rule, _ in json.loads(why)]
+    assert set(reasons) <= set(RULES)
+
+
 @settings(max_examples=200)
 @given(names=st.lists(st.sampled_from(sorted(ACTS)), min_size=1, max_size=6))
 def test_taking_everything_back_restores_every_row(shared: World, names: list[str]) -> None:
@@ -89,6 +116,7 @@ def test_taking_everything_back_restores_every_row(shared: World, names: list[st
             undos.append(ACTS[name](world, added.lead_id, touch))
         except (RefusedError, InputError):  # an earlier act closed the touch or the series
             continue
+        check_sound(world)
     for undo in reversed(undos):
         world.undo.take_back(undo)
     assert world.dump() == before
