@@ -28,6 +28,7 @@ from app.services.leads import Leads
 from app.services.letters import Letters
 from app.services.links import Links
 from app.services.meetings import Meetings
+from app.services.merging import Merging
 from app.services.messages import Messages
 from app.services.planning import Planning
 from app.services.preferences import Preferences
@@ -103,8 +104,16 @@ class World:
             self.planning,
             self.letters,
         )
+        self.guarding = Guarding(self.clock, self.running)
         self.messages = Messages(
-            self.database, self.clock, self.changes, self.undo, self.presets, self.letters, self.touches
+            self.database,
+            self.clock,
+            self.changes,
+            self.undo,
+            self.presets,
+            self.letters,
+            self.touches,
+            self.guarding.look,
         )
         self.quick_add = QuickAdd(
             self.database,
@@ -119,7 +128,7 @@ class World:
         )
         self.links = Links(self.clock, self.undo, self.letters)
         self.bulk = Bulk(self.clock, self.preferences, self.undo, self.planning)
-        self.guarding = Guarding(self.clock, self.running)
+        self.merging = Merging(self.database, self.clock, self.preferences, self.undo)
         self.reminders = Reminders(
             self.database, self.clock, self.changes, self.preferences, self.guarding.look
         )

@@ -269,7 +269,14 @@ class Services:
         from app.services.messages import Messages
 
         return Messages(
-            self.database, self._clock, self._told, self.undo, self.presets, self.letters, self.touches
+            self.database,
+            self._clock,
+            self._told,
+            self.undo,
+            self.presets,
+            self.letters,
+            self.touches,
+            self._look,
         )
 
     @cached_property
@@ -317,9 +324,7 @@ class Services:
 
         return Reminders(self.database, self._clock, self._told, self.preferences, self._look)
 
-    def _look(
-        self, session: Session, act: GuardedAct, touch_ids: Sequence[int]
-    ) -> Mapping[int, Verdict]:
+    def _look(self, session: Session, act: GuardedAct, touch_ids: Sequence[int]) -> Mapping[int, Verdict]:
         """Let the guard look; it loads with the first touch that falls due."""
         return self.guarding.look(session, act, touch_ids)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
 
 from app.domain.guard import GuardedAct, GuardFacts, Verdict, guard
@@ -14,6 +14,9 @@ from app.services.running import Running
 from app.store import running as rows
 from app.store import verdicts as store
 from app.store.sessions import Session
+
+Look = Callable[[Session, GuardedAct, Sequence[int]], Mapping[int, Verdict]]
+"""How others have touches looked at by id, within their transaction."""
 
 
 class Guarding:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from app.domain.guard import GuardedAct, Verdict
 from app.domain.message import Message
 from app.domain.recap import TEMPLATE as RECAP
 from app.domain.template import Template
 from app.domain.undo import Undo
 from app.domain.words import Channel, MessageKind, MessageState, Outcome
 from app.errors import RefusedError
+from app.services.guarding import Look
 from app.services.letters import Letters, open_fields
 from app.services.ports import Announce, Change, Clock
 from app.services.presets import Presets
@@ -37,6 +39,7 @@ class Messages:
         presets: Presets,
         letters: Letters,
         acts: Touches,
+        look: Look,
     ) -> None:
         self._database = database
         self._clock = clock
@@ -45,6 +48,7 @@ class Messages:
         self._presets = presets
         self._letters = letters
         self._acts = acts
+        self._look = look
 
     def drafts(self) -> tuple[Message, ...]:
         """Return the letters that wait to be sent, the one due first first."""
@@ -91,6 +95,14 @@ class Messages:
         """Return the merge fields for a lead, empty where nothing is known. Raises NotFoundError."""
         with self._database.begin() as session:
             return self._letters.fields(session, lead_id)
+
+    def before_sending(self, message_id: int) -> Verdict:
+        """Let the guard look before a message goes out, and store what it says. Raises NotFoundError."""
+        with self._database.begin() as session:
+            touch_id = store.row(session, message_id).touch_id
+            if touch_id is None:
+                return Verdict(allowed=True)
+            return self._look(session, GuardedAct.SEND, (touch_id,)).get(touch_id, Verdict(allowed=True))
 
     def mark_sent(self, message_id: int, *, origin: str = "") -> Completed | None:
         """Note that the rep sent it, and complete its touch; None for one without an open touch.

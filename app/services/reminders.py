@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
 from typing import TYPE_CHECKING
@@ -25,9 +25,8 @@ from app.store.reminders import Kept, Ring
 from app.store.sessions import Session
 
 if TYPE_CHECKING:
-    from app.domain.guard import GuardedAct, Verdict
-
-    Look = Callable[[Session, GuardedAct, Sequence[int]], Mapping[int, Verdict]]
+    from app.domain.guard import Verdict
+    from app.services.guarding import Look
 
 ALIVE = "alive"
 PAUSED = "paused-until"

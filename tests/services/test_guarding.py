@@ -89,3 +89,15 @@ def test_many_at_once_are_looked_at_together(world: World) -> None:
     assert len(world.reminders.collect_due().new) == 60
     with world.database.begin() as session:
         assert session.connection().exec_driver_sql("SELECT count(*) FROM verdict").scalar() == 60
+
+
+def test_a_message_is_looked_at_before_it_goes_out(world: World) -> None:
+    lead = world.lead(zone=LONDON, country="GB")
+    world.touches.add(lead, Channel.EMAIL, NOON, "First")
+    added = world.touches.add(lead, Channel.EMAIL, NOON + timedelta(hours=2), "Second")
+    message = world.messages.for_touch(added.touch.id)
+    go_to(world, NOON)
+    assert world.messages.before_sending(message.id) == Verdict(allowed=True)
+    assert stored(world, added.touch.id) == Verdict(allowed=True)
+    world.leads.set_permission(lead, Permission.WITHDRAWN)
+    assert world.messages.before_sending(message.id).forbids

@@ -38,6 +38,7 @@ from app.ui.parts.segmented import Segmented
 from app.ui.take_back import TakeBack
 
 if TYPE_CHECKING:
+    from app.domain.guard import Verdict
     from app.domain.undo import Undo
     from app.services.leads import Leads
     from app.services.messages import Messages
@@ -86,6 +87,7 @@ class ComposePage(QWidget):
         self._folders = Folders()
         self._opened: Opened | None = None
         self._wanted: int | None = None
+        self._handing: int | None = None  # the message on its way to the mail program
         self._stale = True
         self._former = ("", "")
         self._folder_reader = Newest(tasks, self._show_folders, self)
@@ -267,17 +269,28 @@ class ComposePage(QWidget):
         self._notices.say("Text copied", icon="copy")
 
     def _mail(self) -> None:
+        """Let the guard look first: nothing goes out after a no, and what is ill-timed is said."""
         message = self._message()
-        if message is None:
+        if message is not None:
+            self.pane.leave()
+            self._handing = message.id
+            self._tasks.run(self._messages.before_sending, message.id, done=self._hand_over)
+
+    def _hand_over(self, verdict: Verdict) -> None:
+        message = self._message()
+        if message is None or message.id != self._handing:  # another one was opened meanwhile
             return
-        self.pane.leave()
+        if verdict.forbids:
+            self._notices.say(verdict.sentence, icon="info")
+            return
         handed = open_mail(message.to, self.pane.subject.text(), self.pane.text.text_filled())
         said = {
             Handed.WHOLE: "Opened in your mail program. Mark it as sent once it has gone out",
             Handed.COPIED: "The text is too long to hand over: it is copied, paste it into the mail",
             Handed.NOT: "No mail program answers here: the text is copied, paste it where you write mail",
         }
-        self._notices.say(said[handed], icon="external-link" if handed is Handed.WHOLE else "copy")
+        text = f"{said[handed]}. {verdict.sentence}" if verdict.sentence else said[handed]
+        self._notices.say(text, icon="external-link" if handed is Handed.WHOLE else "copy")
 
     def _press_sent(self) -> None:
         if self.pane.sent.isVisible() and self.pane.sent.isEnabled():

@@ -9,6 +9,7 @@ from datetime import UTC, datetime, timedelta
 from PySide6.QtCore import QObject, Signal
 
 from app.domain.activity import Activity
+from app.domain.guard import Verdict
 from app.domain.lead import LeadDetails
 from app.domain.message import Message
 from app.domain.moment import at_instant
@@ -126,6 +127,7 @@ class FakeMessages:
     all: dict[int, Message] = field(default_factory=some_messages)
     saves: list[tuple[int, str, str]] = field(default_factory=list)
     last: bool = False
+    verdict: Verdict = field(default_factory=lambda: Verdict(allowed=True))
 
     def drafts(self) -> tuple[Message, ...]:
         return self._in(MessageState.DRAFT)
@@ -157,6 +159,10 @@ class FakeMessages:
     def fill(self, message_id: int, template_name: str, *, origin: str = "") -> Message:
         template = next(each for each in TEMPLATES if each.name == template_name)
         return self.save(message_id, template.subject, template.body, origin=origin)
+
+    def before_sending(self, message_id: int) -> Verdict:
+        self.get(message_id)
+        return self.verdict
 
     def mark_sent(self, message_id: int, *, origin: str = "") -> Completed:  # noqa: ARG002 -- the port has it
         self.all[message_id] = replace(self.get(message_id), state=MessageState.SENT)

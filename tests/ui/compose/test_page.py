@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from app.domain.guard import Verdict
 from app.domain.words import MessageState
 from app.services.ports import Change
 from app.ui.compose.page import ComposePage
@@ -53,6 +54,12 @@ class Screen:
     def open(self, message_id: int, qtbot: QtBot) -> None:
         self.page.open_message(message_id)
         qtbot.waitUntil(lambda: bool(self.page.pane.message and self.page.pane.message.id == message_id))
+
+    def mail(self, qtbot: QtBot) -> None:
+        """Press the button and wait for what is said of it."""
+        before = len(self.notices.said)
+        QTest.mouseClick(self.page.pane.mail, LEFT)
+        qtbot.waitUntil(lambda: len(self.notices.said) > before)
 
     def write_own_point(self) -> None:
         text = self.page.pane.text
@@ -151,27 +158,46 @@ def mail_program(monkeypatch: pytest.MonkeyPatch) -> MailProgram:
     return program
 
 
-def test_the_mail_program_gets_the_whole_text(screen: Screen, mail_program: MailProgram) -> None:
+def test_the_mail_program_gets_the_whole_text(
+    screen: Screen, mail_program: MailProgram, qtbot: QtBot
+) -> None:
     screen.write_own_point()
-    QTest.mouseClick(screen.page.pane.mail, LEFT)
+    screen.mail(qtbot)
     (url,) = mail_program.opened
     assert url.scheme() == "mailto"
     assert "Hello%20Tomasz" in url.toString(QUrl.ComponentFormattingOption.FullyEncoded)
     assert screen.messages.all[1].state is MessageState.DRAFT
 
 
-def test_a_long_text_is_copied_and_said(screen: Screen, mail_program: MailProgram) -> None:
+def test_what_the_guard_says_is_told_and_a_no_keeps_the_mail_back(
+    screen: Screen, mail_program: MailProgram, qtbot: QtBot
+) -> None:
+    screen.write_own_point()
+    screen.messages.verdict = Verdict(allowed=True, rule="P9", sentence="22:10 there")
+    screen.mail(qtbot)
+    assert screen.notices.said[-1].endswith("22:10 there")
+    screen.messages.verdict = Verdict(
+        allowed=False, rule="permission", sentence="They said no to follow-ups."
+    )
+    screen.mail(qtbot)
+    assert screen.notices.said[-1] == "They said no to follow-ups."
+    assert len(mail_program.opened) == 1
+
+
+def test_a_long_text_is_copied_and_said(screen: Screen, mail_program: MailProgram, qtbot: QtBot) -> None:
     screen.page.pane.text.replace_text("word " * 500)
-    QTest.mouseClick(screen.page.pane.mail, LEFT)
+    screen.mail(qtbot)
     assert "body=" not in mail_program.opened[0].toString()
     assert QGuiApplication.clipboard().text().startswith("word word")
     assert "too long" in screen.notices.said[-1]
 
 
-def test_without_a_mail_program_the_text_is_copied(screen: Screen, mail_program: MailProgram) -> None:
+def test_without_a_mail_program_the_text_is_copied(
+    screen: Screen, mail_program: MailProgram, qtbot: QtBot
+) -> None:
     mail_program.there = False
     screen.page.pane.text.replace_text("Short")
-    QTest.mouseClick(screen.page.pane.mail, LEFT)
+    screen.mail(qtbot)
     assert QGuiApplication.clipboard().text() == "Short"
     assert "No mail program" in screen.notices.said[-1]
 
