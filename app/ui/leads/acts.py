@@ -12,6 +12,7 @@ from app.domain.cadence import Cadence
 from app.domain.undo import Undo
 from app.domain.words import Stage
 from app.errors import KnownError
+from app.ui.duplicates.near_watch import NearWatch
 from app.ui.leads.lead_dialog import LeadDialog, LeadEntry
 from app.ui.leads.reads import ORIGIN, Saved, save_lead
 from app.ui.leads.words import leads_words
@@ -140,6 +141,8 @@ class LeadActs(QObject):
         """Show the form of a lead, a new one for None; it closes once it is saved."""
         self._form, self._form_lead = form, lead_id
         form.save_asked.connect(self._save)
+        watch = NearWatch(form, self._tasks, self._needs.merging, lead_id)
+        watch.open_asked.connect(self.saved)
         form.open()
 
     def _save(self, entry: LeadEntry) -> None:

@@ -6,7 +6,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
+from app.domain.view import Arrangement, LeadView
 from app.ui.leads.bulk_bar import BulkBar
+from app.ui.leads.columns import shown_of
 from app.ui.leads.filter_bar import FilterBar
 from app.ui.leads.rows import LeadRows
 from app.ui.leads.table import LeadTable
@@ -109,6 +111,31 @@ class ListPane(Pane):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.search.setFixedWidth(_SEARCH_WIDTH if self.width() >= _ROOMY else _SEARCH_NARROW)
+
+    def show_arrangement(self, arranged: Arrangement, *, differs: bool) -> None:
+        """Show filters, columns and order; whether the filters are others than those of the view."""
+        self.filters.show_filters(arranged.filters)
+        self.table.show_columns(shown_of(arranged.columns))
+        self.table.head.sorted_by(str(arranged.sort.column), descending=arranged.sort.descending)
+        self.differs.setVisible(differs)
+        self.bulk.show_deleted(arranged.base is LeadView.DELETED)
+
+    def focus_search(self) -> None:
+        """Put the keys into the search field."""
+        self.search.setFocus()
+        self.search.selectAll()
+
+    def type_search(self, text: str) -> None:
+        """Begin a search with a letter that was typed in the list."""
+        self.search.setFocus()
+        if text:
+            self.search.setText(text)
+
+    def empty_search(self) -> None:
+        """Empty the search field without searching."""
+        self.search.blockSignals(True)  # noqa: FBT003 -- Qt's way
+        self.search.clear()
+        self.search.blockSignals(False)  # noqa: FBT003 -- Qt's way
 
     def _nothing_yet(self) -> EmptyState:
         state = EmptyState(

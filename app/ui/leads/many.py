@@ -35,6 +35,7 @@ class ManyLeads(QObject):
         super().__init__(pane)
         self._tasks, self._needs, self._clock = tasks, needs, clock
         self._acts, self._rows, self._pane = acts, rows, pane
+        self._shown, self._total = 0, 0
         bulk = pane.bulk
         bulk.cleared.connect(rows.uncheck_all)
         bulk.copy_asked.connect(self.copy)
@@ -47,6 +48,18 @@ class ManyLeads(QObject):
         bulk.back_asked.connect(self._bring_back)
         acts.cadences_read.connect(bulk.offer)
         acts.done_with.connect(rows.uncheck_all)
+        rows.checked_changed.connect(self._tell_ticked)
+
+    def tell(self, shown: int, total: int) -> None:
+        """Take how many leads pass the filter, and how many there are."""
+        self._shown, self._total = shown, total
+        self._tell_ticked()
+
+    def _tell_ticked(self) -> None:
+        ticked = len(self._rows.checked)
+        self._pane.tell_ticked(ticked, self._shown, self._total)
+        if ticked:
+            self._acts.read_cadences()
 
     def copy(self) -> None:
         """Copy the ticked leads, or the current one, as tab-separated text."""

@@ -50,11 +50,10 @@ class OneLead(QObject):
     """Connects the drawer with the services.
 
     Signals:
-        form_asked: The field needs the whole form. compose_asked: A draft to show.
+        form_asked: The field needs the whole form.
     """
 
     form_asked = Signal()
-    compose_asked = Signal(int)
 
     def __init__(
         self, tasks: Tasks, notices: Notices, needs: Needs, clock: Clock, acts: LeadActs, drawer: Drawer
@@ -63,7 +62,6 @@ class OneLead(QObject):
         self._tasks, self._notices, self._needs, self._clock = tasks, notices, needs, clock
         self._acts, self._drawer = acts, drawer
         self._words, self._field = "", ""
-        self._message: int | None = None
         self.shown: QWidget | None = None
         drawer.field_asked.connect(self._ask_field)
         drawer.noted.connect(self._note)

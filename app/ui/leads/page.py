@@ -5,18 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from app.domain.undo import Undo
-from app.domain.view import Choices, Filters, LeadView
+from app.domain.view import LeadView
 from app.services.ports import Change
 from app.ui.leads.acts import LeadActs
 from app.ui.leads.browsing import Browsing
-from app.ui.leads.columns import shown_of
+from app.ui.leads.choosing import Choosing
 from app.ui.leads.drawer import Drawer
-from app.ui.leads.filter_kinds import Kind, offers_of
 from app.ui.leads.import_dialog import ImportDialog
 from app.ui.leads.lead_dialog import LeadDialog
 from app.ui.leads.list_pane import ListPane
@@ -48,7 +46,6 @@ class LeadsPage(QWidget):
 
     Signals:
         touch_asked: Start this touch. meeting_asked: Log a meeting with this lead.
-        compose_asked: Show this message. calendar_asked: Show the series of this lead.
         series_asked: Do this with the lead's series: "edit", "keep", or news.
         export_asked: Export these leads (a tuple of ids), called by these words.
         sample_asked: Try the program with invented leads.
@@ -57,8 +54,6 @@ class LeadsPage(QWidget):
 
     touch_asked = Signal(int)
     meeting_asked = Signal(int)
-    compose_asked = Signal(int)
-    calendar_asked = Signal(int)
     series_asked = Signal(int, str)
     export_asked = Signal(object, str)
     sample_asked = Signal()
@@ -82,6 +77,7 @@ class LeadsPage(QWidget):
         self.pane = ListPane(self.rows)
         self.many = ManyLeads(tasks, needs, clock, self.acts, self.rows, self.pane)
         self.menus = ViewMenu(tasks, needs, self.browsing, self.pane)
+        self._choosing = Choosing(tasks, needs, self.browsing, self.pane.filters)
         self.drawer = Drawer()
         self.one = OneLead(tasks, notices, needs, clock, self.acts, self.drawer)
         self._cards = Newest(tasks, self._show_lead, self)
@@ -94,7 +90,6 @@ class LeadsPage(QWidget):
         self._wanted: int | None = None
         self._listed: Listed | None = None
         self._total = 0
-        self._asking: Kind | None = None
         self._drawer_open = True
         self._lay_out()
         self._connect()
@@ -149,24 +144,22 @@ class LeadsPage(QWidget):
         views.menu_asked.connect(menus.open)
         views.bring.clicked.connect(self.choose_file)
         views.add.clicked.connect(self.add_lead)
-        menus.said.connect(self._say)
+        menus.said.connect(self.acts.say)
         self._connect_pane()
         self._connect_table()
         self.many.export_asked.connect(self.export_asked)
         self.acts.saved.connect(self._look_at)
         self._connect_drawer()
-        QShortcut(QKeySequence("Ctrl+F"), self).activated.connect(self._focus_search)
+        QShortcut(QKeySequence("Ctrl+F"), self).activated.connect(self.pane.focus_search)
 
     def _connect_pane(self) -> None:
         pane = self.pane
         pane.search.textChanged.connect(self.browsing.look_for)
-        pane.filters.changed.connect(self._filter)
-        pane.filters.choices_asked.connect(self._read_choices)
         pane.clear_filter.clicked.connect(self.clear_filter)
         pane.first_import.clicked.connect(self.choose_file)
         pane.first_add.clicked.connect(self.add_lead)
         pane.first_sample.clicked.connect(self.sample_asked)
-        pane.columns.clicked.connect(self._ask_columns)
+        pane.columns.clicked.connect(self.menus.open_all_columns)
         pane.export.clicked.connect(self._export_view)
         pane.save_asked.connect(self.menus.save)
         pane.save_as_asked.connect(self.menus.save_as)
@@ -182,24 +175,23 @@ class LeadsPage(QWidget):
         table.edit_asked.connect(self.edit_lead)
         table.delete_asked.connect(self._delete)
         table.copy_asked.connect(self.many.copy)
-        table.search_asked.connect(self._type_search)
+        table.search_asked.connect(self.pane.type_search)
         table.filter_asked.connect(self.pane.filters.open_all)
         table.left.connect(self._leave)
         table.clicked.connect(self._open_current)
-        self.rows.checked_changed.connect(self._tell_ticked)
 
     def _connect_drawer(self) -> None:
         drawer = self.drawer
         drawer.closed.connect(self.close_drawer)
         drawer.step_asked.connect(self._step)
-        drawer.edit_asked.connect(self._edit_current)
+        drawer.edit_asked.connect(self.edit_lead)
         drawer.log_asked.connect(self._log_current)
         drawer.start_asked.connect(self.touch_asked)
         drawer.stage_asked.connect(self._set_stage)
         drawer.kept_asked.connect(self.acts.keep_agreement)
         drawer.person_asked.connect(self.open_lead)
         drawer.widened.connect(self._widen)
-        self.one.form_asked.connect(self._edit_current)
+        self.one.form_asked.connect(self.edit_lead)
         drawer.series_asked.connect(self._ask_series)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -234,22 +226,8 @@ class LeadsPage(QWidget):
 
     def clear_filter(self) -> None:
         """Show every lead again."""
-        self.pane.search.blockSignals(True)  # noqa: FBT003 -- Qt's way
-        self.pane.search.clear()
-        self.pane.search.blockSignals(False)  # noqa: FBT003 -- Qt's way
+        self.pane.empty_search()
         self.browsing.everything()
-
-    def _filter(self, filters: Filters) -> None:
-        self.browsing.filter_by(filters)
-
-    def _read_choices(self, kind: Kind) -> None:
-        self._asking = kind
-        self._tasks.run(self._needs.leads.choices, kind.asks, done=self._offer_choices)
-
-    def _offer_choices(self, choices: Choices) -> None:
-        if self._asking is not None:
-            numbers = [number for _, number in choices.values]
-            self.pane.filters.offer(self._asking, offers_of(choices.values), numbers)
 
     def _on_change(self, change: Change) -> None:
         if not _CONCERNED & change.nouns:
@@ -266,15 +244,8 @@ class LeadsPage(QWidget):
 
     def _show_arrangement(self) -> None:
         """Show filters, columns and order as they are arranged now."""
-        browsing, pane = self.browsing, self.pane
-        arranged = browsing.arrangement
-        self.views.choose(browsing.code)
-        pane.filters.show_filters(arranged.filters)
-        pane.table.show_columns(shown_of(arranged.columns))
-        pane.table.head.sorted_by(str(arranged.sort.column), descending=arranged.sort.descending)
-        pane.differs.setVisible(browsing.differs)
-        pane.save.setVisible(browsing.differs)
-        pane.bulk.show_deleted(arranged.base is LeadView.DELETED)
+        self.views.choose(self.browsing.code)
+        self.pane.show_arrangement(self.browsing.arrangement, differs=self.browsing.differs)
 
     def _show_list(self, listed: Listed) -> None:
         same = self._listed is not None and self._listed.ids.ids == listed.ids.ids
@@ -291,7 +262,7 @@ class LeadsPage(QWidget):
             return
         ids = self._listed.ids
         self.pane.tell(ids.total, len(ids.ids), self._total, more=ids.more)
-        self._tell_ticked()
+        self.many.tell(ids.total, self._total)
         self.said.emit()
 
     def _show_ids(self, listed: Listed) -> None:
@@ -312,12 +283,6 @@ class LeadsPage(QWidget):
             table.select_row(row)
             self._typing = False
         self._wanted = None
-
-    def _tell_ticked(self) -> None:
-        ticked, shown = len(self.rows.checked), self._listed.ids.total if self._listed else 0
-        self.pane.tell_ticked(ticked, shown, self._total)
-        if ticked:
-            self.acts.read_cadences()
 
     # one lead
 
@@ -390,11 +355,8 @@ class LeadsPage(QWidget):
         """Ask for a new lead."""
         self.acts.show_form(LeadDialog(self), None)
 
-    def edit_lead(self, _lead_id: int) -> None:
+    def edit_lead(self, _lead_id: int = 0) -> None:
         """Change the current lead; the form needs it read."""
-        self._edit_current()
-
-    def _edit_current(self) -> None:
         opened = self.drawer.opened
         if opened is not None and opened.card.row.id == self._current:
             row = opened.card.row
@@ -412,9 +374,6 @@ class LeadsPage(QWidget):
         if self._current is not None:
             self.acts.set_stage((self._current,), stage)
 
-    def _say(self, words: str, undo: Undo) -> None:
-        self.acts.say(words, undo)
-
     # the list's own
 
     def _delete(self, lead_id: int) -> None:
@@ -424,19 +383,6 @@ class LeadsPage(QWidget):
         if self._listed is not None:
             ids = tuple(self._listed.ids.ids)
             self.export_asked.emit(ids, leads_words(len(ids)))
-
-    def _ask_columns(self) -> None:
-        button = self.pane.columns
-        self.menus.open_columns(button.mapToGlobal(QPoint(0, button.height() + 4)))
-
-    def _focus_search(self) -> None:
-        self.pane.search.setFocus()
-        self.pane.search.selectAll()
-
-    def _type_search(self, text: str) -> None:
-        self.pane.search.setFocus()
-        if text:
-            self.pane.search.setText(text)
 
     # import
 

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QWidget
 
 from app.domain.undo import Undo
 from app.domain.view import ColumnWidth, LeadView, View
 from app.ui.leads.asking import AskWord
 from app.ui.leads.browsing import Browsing
 from app.ui.leads.columns import COLUMNS, At, shown_of
+from app.ui.leads.list_pane import ListPane
 from app.ui.leads.reads import ORIGIN
 from app.ui.parts.menu import Menu
 
@@ -26,7 +26,7 @@ class ViewMenu(QObject):
 
     said = Signal(str, object)
 
-    def __init__(self, tasks: Tasks, needs: Needs, browsing: Browsing, place: QWidget) -> None:
+    def __init__(self, tasks: Tasks, needs: Needs, browsing: Browsing, place: ListPane) -> None:
         super().__init__(place)
         self._tasks, self._needs, self._browsing, self._place = tasks, needs, browsing, place
         self._views: tuple[View, ...] = ()
@@ -61,6 +61,11 @@ class ViewMenu(QObject):
         menu.line()
         menu.add("As they were at first", self._usual_columns, icon="rotate-ccw")
         menu.open_at(point)
+
+    def open_all_columns(self) -> None:
+        """Offer every column under the button for them."""
+        button = self._place.columns
+        self.open_columns(button.mapToGlobal(QPoint(0, button.height() + 4)))
 
     def save_as(self) -> None:
         """Ask for the name of a new view with the filters as they are."""
