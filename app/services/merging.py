@@ -21,7 +21,7 @@ from app.services.import_run import no_collecting
 from app.services.ports import Clock
 from app.services.preferences import Preferences
 from app.services.undo import Doing, UndoStack
-from app.store import activities, facts, leads, likenesses, people, permissions, rests, uniting
+from app.store import activities, facts, leads, likenesses, people, permissions, rests, touches, uniting
 from app.store.database import Database
 from app.store.sessions import Session
 
@@ -220,7 +220,7 @@ class Merging:
         if before.forbids or (record and record[-1][0].forbids):
             rests.stop_open(session, gone, permissions.SAID_NO, now)
             rests.stop_open(session, heir, permissions.SAID_NO, now)
-        elif rests.touches.running_series(session, heir):
+        elif touches.running_series(session, heir):
             rests.stop_open(session, gone, "merged: the other series goes on", now)
 
     def _write(self, session: Session, heir: int, merged: Record) -> None:

@@ -12,9 +12,11 @@ from pytestqt.qtbot import QtBot
 from app.services.exports import Exports
 from app.services.merging import Merging
 from app.ui.duplicates.dialog import DuplicatesDialog
+from app.ui.duplicates.near_watch import NearWatch
 from app.ui.duplicates.sides_view import SECOND
 from app.ui.erase_dialog import EraseDialog
 from app.ui.exporting.dialog import ExportDialog
+from app.ui.leads.lead_dialog import LeadDialog
 from app.ui.tasks import Tasks
 from tests.factory import World, world
 from tests.ui.leads.fakes import InlineLane
@@ -29,8 +31,7 @@ def profile(tmp_path: Path) -> Iterator[World]:
 
 
 @pytest.fixture
-def tasks(qtbot: QtBot) -> Iterator[Tasks]:
-    assert qtbot
+def tasks(qapp: object) -> Iterator[Tasks]:  # noqa: ARG001 -- it has to be there
     made = Tasks(InlineLane())
     yield made
     made.deleteLater()
@@ -120,3 +121,27 @@ def test_erasing_wants_the_name(qtbot: QtBot) -> None:
     qtbot.keyClicks(dialog.typed, "anna vogt")
     with qtbot.waitSignal(dialog.confirmed):
         qtbot.mouseClick(dialog.go, LEFT)
+
+
+def test_the_form_warns_while_a_lead_is_typed(profile: World, tasks: Tasks, qtbot: QtBot) -> None:
+    lead = profile.lead("Anna", email="anna@vogtland.example")
+    form = LeadDialog(None)
+    qtbot.addWidget(form)
+    watch = NearWatch(form, tasks, profile.merging, None)
+    form.show()
+    qtbot.keyClicks(form.fields["first_name"], "Bea")
+    assert not watch.isVisible()
+    qtbot.keyClicks(form.fields["email"], "ANNA@vogtland.example")
+    qtbot.waitUntil(watch.isVisible)
+    assert watch.words.text() == "Here already? Anna Vogt, Vogtland Papier: same e-mail address"
+    with qtbot.waitSignal(watch.open_asked) as asked:
+        qtbot.mouseClick(watch.show_it, LEFT)
+    assert asked.args == [lead]
+    assert not form.isVisible()
+
+
+def test_a_lead_is_not_its_own_duplicate(profile: World) -> None:
+    lead = profile.lead("Anna")
+    details = profile.leads.card(lead).row.details
+    assert profile.merging.near(details, but=lead) == ()
+    assert [near.row.id for near in profile.merging.near(details)] == [lead]

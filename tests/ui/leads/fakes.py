@@ -354,6 +354,14 @@ class FakeNeeds:
         self.touches, self.preferences = FakeTouchBook(leads.people), FakePreferences()
         self.views, self.scores = FakeViews(leads), FakeScores()
         self.bulk = FakeBulk(leads, self.planning)
+        self.merging = FakeMerging()
+
+
+class FakeMerging:
+    """Nobody is like anybody."""
+
+    def near(self, details: LeadDetails, but: int | None = None) -> tuple[()]:
+        return ()
 
 
 @dataclass(frozen=True)
