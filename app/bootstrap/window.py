@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import gc
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from importlib import import_module
+from itertools import chain
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, QSettings, QSize, QTimer, Signal
@@ -95,7 +96,8 @@ class Program(QObject):
         self._ways: WaysIn | None = None
         self._background = False
         self._first_shown = ""
-        self._to_load = iter(FIRST_SCREEN)
+        self._to_load: Iterator[str] = iter(())
+        self._loads = False
         self._when_loaded: Callable[[], None] | None = None
         self._built: tuple[Reminders, DueList] | None = None
         self.code = 0
@@ -151,17 +153,22 @@ class Program(QObject):
         self._load(FIRST_SCREEN)
 
     def _load(self, names: Iterable[str], then: Callable[[], None] | None = None) -> None:
-        """Load code piece by piece, so that the window never stops for long."""
-        self._to_load, self._when_loaded = iter(names), then
-        self._load_next()
+        """Load code piece by piece, so that the window never stops for long; what is loading ends first."""
+        self._to_load, self._when_loaded = chain(self._to_load, names), then
+        if not self._loads:
+            self._loads = True
+            self._load_next()
 
     def _load_next(self) -> None:
         name = next(self._to_load, "")
         if name:
             import_module(name)
             QTimer.singleShot(0, self._load_next)
-        elif self._when_loaded is not None:
-            self._when_loaded()
+            return
+        self._loads = False
+        then, self._when_loaded = self._when_loaded, None
+        if then is not None:
+            then()
 
     def _expect_end(self) -> None:
         """From now on an end that is asked for is an orderly one; before the first paint nothing is open."""
