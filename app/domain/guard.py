@@ -12,6 +12,7 @@ from app.domain.gaps import Contacts, gaps_of
 from app.domain.moment import wall_time
 from app.domain.plan import Busy, LeadSide, RepSide
 from app.domain.words import Channel, Permission
+from app.errors import InputError
 
 _RINGS = frozenset({Channel.CALL, Channel.MESSAGE})
 """Channels that reach a person at once, wherever they are."""
@@ -109,7 +110,10 @@ def _by_contacts(act: GuardedAct, facts: GuardFacts, now: datetime) -> Verdict |
     business = BusinessDays(facts.lead.calendar, facts.rep.calendar)
     contacts = Contacts(gaps_of(facts.rep.playbook), business, facts.contacts)
     day = wall_time(now, facts.lead.zones[0]).date()
-    reason = contacts.refuse(facts.channel, day)
+    try:
+        reason = contacts.refuse(facts.channel, day)
+    except InputError:  # no day on which both work: distances in business days mean nothing
+        return None
     if reason is None:
         return None
     verb = {GuardedAct.SEND: "sent", GuardedAct.REMIND: "reminded of", GuardedAct.SUGGEST: "suggested"}[act]

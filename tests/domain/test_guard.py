@@ -8,7 +8,7 @@ from datetime import date, datetime
 import pytest
 
 from app.domain.guard import GuardedAct, GuardFacts, Verdict, guard
-from app.domain.plan import Busy
+from app.domain.plan import Busy, WorkCalendar
 from app.domain.rules import RULES
 from app.domain.words import Channel, Permission
 from tests.domain.planning import lead, rep
@@ -70,3 +70,9 @@ def test_night_is_night_where_the_lead_is(zone: str) -> None:
 def test_a_no_comes_before_a_time_set_by_hand() -> None:
     facts = replace(CALL, permission=Permission.WITHDRAWN, by_hand=True, locked=True)
     assert not guard(GuardedAct.SEND, facts, NOON).allowed
+
+
+def test_without_a_day_in_common_nothing_is_too_near() -> None:
+    never = replace(rep(), calendar=WorkCalendar({}))
+    facts = replace(MAIL, rep=never, contacts=(Busy(Channel.EMAIL, date(2026, 5, 19)),))
+    assert guard(GuardedAct.REMIND, facts, NOON).allowed
