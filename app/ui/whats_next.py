@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from app.domain.keep_in_touch import Rule
 from app.domain.moment import wall_time
 from app.domain.undo import Undo
 from app.services.ports import Clock
@@ -54,11 +55,16 @@ class WhatsNext(QObject):
         if isinstance(after, StartSeries):
             work, args = self._needs.planning.start, (lead_id, after.cadence, self._clock.wall())
             self._tasks.run(work, *args, origin=ORIGIN, done=self._started)
+        elif isinstance(after, Rule):
+            self._tasks.run(self._needs.rhythms.keep, lead_id, after, origin=ORIGIN, done=self._kept)
         else:
             self._tasks.run(self._needs.leads.rest, lead_id, after, origin=ORIGIN, done=self._rested)
 
     def _started(self, started: SeriesStarted) -> None:
         self._say(f"{len(started.touches)} touches planned", started.undo)
+
+    def _kept(self, undo: Undo) -> None:
+        self._say("Kept in touch from now on", undo)
 
     def _rested(self, undo: Undo) -> None:
         assert self._lead

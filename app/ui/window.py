@@ -15,6 +15,7 @@ from app.domain.undo import Undo
 from app.services.ports import Clock
 from app.ui.changes import Changes
 from app.ui.commands import Commands
+from app.ui.lead_papers import LeadPapers
 from app.ui.look import Wish, look
 from app.ui.main_menu import MainMenu
 from app.ui.meeting.log_meeting import LogMeeting
@@ -79,6 +80,7 @@ class Window(QObject):
         self.series.choose_asked.connect(self.whats_next.ask)
         self.reminder_signs = ReminderSigns(self)
         self.menu = MainMenu(shell)
+        self.papers = LeadPapers(tasks, notices, needs, shell)
         self.commands = Commands(self, shell, tasks, changes, notices, clock, needs)
         self._bind()
         shell.provide(
@@ -180,6 +182,7 @@ class Window(QObject):
             planning=needs.planning,
             preferences=needs.preferences,
             reminders=needs.reminders,
+            rhythms=needs.rhythms,
             undo=needs.undo,
             call_recaps=needs.call_recaps,
             going_cold=needs.going_cold,
@@ -197,7 +200,7 @@ class Window(QObject):
         self.series.back_read.connect(page.board.queue.back.show_absence)
         page.board.queue.back.catch_up_asked.connect(self.planner.ahead.catch_up)
         page.import_asked.connect(self.import_file)
-        page.add_asked.connect(self.add_lead)
+        page.add_asked.connect(self.commands.quick_add)
         page.sample_asked.connect(self.samples_asked)
         page.settings_asked.connect(self._show_settings)
         return page
@@ -210,6 +213,7 @@ class Window(QObject):
         page.meeting_asked.connect(self.meeting.open)
         page.series_asked.connect(self.series.serve)
         page.sample_asked.connect(self.samples_asked)
+        self.papers.serve(page)
         return page
 
     def _make_calendar(self, parent: QWidget) -> QWidget:
@@ -288,6 +292,9 @@ class Window(QObject):
         acts["add-lead"].triggered.connect(self.add_lead)
         acts["import"].triggered.connect(self.import_file)
         acts["quit"].triggered.connect(self.quit_asked)
+        acts["paste-leads"].triggered.connect(self.papers.paste)
+        acts["duplicates"].triggered.connect(self.papers.find_duplicates)
+        acts["export"].triggered.connect(self.papers.export_everything)
         self._tasks.failed.connect(self._notices.tell)
         self.menu.back_up_asked.connect(self._back_up)
         self.menu.restore_asked.connect(self.restore)

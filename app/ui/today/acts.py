@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.domain.activity import Agreement
 from app.domain.cadence import Cadence
+from app.domain.keep_in_touch import Rule
 from app.domain.moment import wall_time
 from app.domain.touch import Touch
 from app.domain.undo import Undo
@@ -24,6 +25,7 @@ from app.ui.today.phrases import CHANNELS, clock_words, date_words, day_words, l
 from app.ui.today.reason_dialog import SKIP_REASONS, STOP_REASONS, ReasonDialog
 
 if TYPE_CHECKING:
+    from app.services.keep_in_touch import Rhythms
     from app.services.leads import Leads
     from app.services.messages import Messages
     from app.services.planning import Planning, SeriesStarted
@@ -59,9 +61,11 @@ class Acts(QObject):
         messages: Messages,
         planning: Planning,
         undo: UndoStack,
+        rhythms: Rhythms,
         window: QWidget,
     ) -> None:
         super().__init__(window)
+        self._rhythms = rhythms
         self._tasks, self._notices, self._clock, self._window = tasks, notices, clock, window
         self._touches, self._leads, self._messages = touches, leads, messages
         self._planning, self._undo_stack = planning, undo
@@ -239,6 +243,9 @@ class Acts(QObject):
         if isinstance(after, StartSeries):
             args = (lead_id, after.cadence, self._clock.wall())
             self._tasks.run(self._planning.start, *args, origin=ORIGIN, done=self._on_series)
+        elif isinstance(after, Rule):
+            self._words = f"{self._touch.lead}: in touch {after.words}"
+            self._tasks.run(self._rhythms.keep, lead_id, after, origin=ORIGIN, done=self._on_rested)
         else:
             self._words = f"{self._touch.lead}: {lower_first(after.reason)}"
             self._tasks.run(self._leads.rest, lead_id, after, origin=ORIGIN, done=self._on_rested)

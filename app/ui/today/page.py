@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from app.services.call_recaps import CallRecaps
     from app.services.days import Days
     from app.services.going_cold import GoingCold
+    from app.services.keep_in_touch import Rhythms
     from app.services.leads import Leads
     from app.services.messages import Messages
     from app.services.planning import Planning
@@ -85,6 +86,7 @@ class TodayPage(QWidget):
         planning: Planning,
         preferences: Preferences,
         reminders: Reminders,
+        rhythms: Rhythms,
         undo: UndoStack,
         call_recaps: CallRecaps,
         going_cold: GoingCold,
@@ -102,7 +104,7 @@ class TodayPage(QWidget):
         self._stale = True
         self._away: Away | None = None
         self._away_read = False
-        self.acts = Acts(tasks, notices, clock, touches, leads, messages, planning, undo, self)
+        self.acts = Acts(tasks, notices, clock, touches, leads, messages, planning, undo, rhythms, self)
         self.recap = RecapAct(tasks, notices, call_recaps, undo, self)
         self.board = Board()
         self.hands = Hands(self.board, self.acts, self._desk, clock)

@@ -56,6 +56,7 @@ def build(fill: Callable[[fakes.Store], object] = pictured.fill) -> Screen:
         "planning": fakes.FakePlanning(store),
         "preferences": fakes.FakePreferences(),
         "reminders": reminders,
+        "rhythms": fakes.FakeRhythms(store),
         "undo": fakes.FakeUndo(store),
         "call_recaps": fakes.FakeCallRecaps(store),
         "going_cold": going_cold,

@@ -11,6 +11,7 @@ from typing import ParamSpec, TypeVar
 
 from app.domain.activity import Activity, Agreement
 from app.domain.cadence import Cadence
+from app.domain.keep_in_touch import Rule
 from app.domain.lead import LeadCard, LeadRow, NextTouch, PermissionEntry
 from app.domain.meeting import Rest
 from app.domain.message import Message
@@ -391,6 +392,15 @@ class FakeGoingCold:
     def take_up(self, rows: tuple[LeadRow, ...], *, origin: str = "") -> TakenUp:
         del origin
         return TakenUp(len(rows), (), self.store.act("cold", "cold", *(row.id for row in rows)))
+
+
+class FakeRhythms:
+    def __init__(self, store: Store) -> None:
+        self.store = store
+
+    def keep(self, lead_id: int, rule: Rule, *, origin: str = "") -> Undo:
+        del origin
+        return self.store.act("keep", "keep", lead_id, rule)
 
 
 class FakeUndo:

@@ -72,6 +72,7 @@ def desk(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Itera
             reminders=made.reminders,
             call_recaps=made.call_recaps,
             going_cold=made.going_cold,
+            rhythms=made.rhythms,
             undo=made.undo,
         )
         qtbot.addWidget(page)

@@ -10,6 +10,7 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.domain.keep_in_touch import Rule
 from app.domain.meeting import Rest
 from app.domain.words import Channel, LeadState, Outcome, Stage, TouchState
 from app.services.ports import Change
@@ -214,6 +215,7 @@ def test_stopping_a_series_asks_what_comes_next(hannah: Screen, qtbot: QtBot) ->
         (0, ("start", 3, "after-demo", datetime(2026, 5, 27, 10, 15, tzinfo=UTC))),
         (1, ("rest", 3, Rest(LeadState.WAITING, date(2026, 6, 3), "Waiting for them"))),
         (2, ("rest", 3, Rest(LeadState.PARKED, date(2026, 6, 26), "Parked"))),
+        (4, ("keep", 3, Rule(4, 6))),
     ],
 )
 def test_the_last_touch_never_leaves_a_lead_with_nothing(
@@ -229,7 +231,7 @@ def test_the_last_touch_never_leaves_a_lead_with_nothing(
     assert isinstance(dialog, AfterDialog)
     press(qtbot, dialog.radios()[way])
     press(qtbot, dialog.button)
-    qtbot.waitUntil(lambda: screen.store.log[-1][0] in {"start", "rest"})
+    qtbot.waitUntil(lambda: screen.store.log[-1][0] in {"start", "rest", "keep"})
     assert screen.store.log[-1] == logged
 
 
