@@ -13,9 +13,10 @@ from app.domain.capacity import Capacity
 from app.domain.moment import wall_time
 from app.domain.plan import RepSide, WorkCalendar
 from app.domain.replan import Asked, Replanning, flexible
-from app.domain.running import Diff, LeadWork, OpenTouch, together
+from app.domain.running import Diff, LeadWork, OpenTouch, no_common_day, together
 from app.domain.why import Reason
 from app.domain.words import Late
+from app.errors import InputError
 
 
 def absence(work: Sequence[LeadWork], rep: RepSide, away: frozenset[date], now: datetime) -> Diff:
@@ -28,7 +29,12 @@ def absence(work: Sequence[LeadWork], rep: RepSide, away: frozenset[date], now: 
     """
     capacity = Capacity(rep)
     usual = replace(rep, calendar=_without(rep.calendar, away))
-    diffs = [_Away(one, rep, usual, away, now, capacity).diff() for one in work]
+    diffs = []
+    for one in work:
+        try:
+            diffs.append(_Away(one, rep, usual, away, now, capacity).diff())
+        except InputError:
+            diffs.append(no_common_day(one))
     return together([Diff(warnings=_named(work, rep, away, now)), *diffs])
 
 

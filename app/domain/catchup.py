@@ -11,9 +11,10 @@ from app.domain.capacity import Capacity
 from app.domain.moment import wall_time
 from app.domain.plan import RepSide
 from app.domain.replan import Asked, Replanning, flexible
-from app.domain.running import Diff, LeadWork, OpenTouch, together
+from app.domain.running import Diff, LeadWork, OpenTouch, no_common_day, together
 from app.domain.why import Reason
 from app.domain.words import Late
+from app.errors import InputError
 
 
 def catch_up(work: Sequence[LeadWork], rep: RepSide, now: datetime) -> Diff:
@@ -29,9 +30,15 @@ def catch_up(work: Sequence[LeadWork], rep: RepSide, now: datetime) -> Diff:
         capacity.remove(wall_time(touch.due.utc, rep.zone).date(), touch.minutes, touch.channel)
         capacity.add(today, touch.minutes, touch.channel)
     late = sorted((one for one in work if _is_late(one, now)), key=lambda one: _urgency(one, now))
-    series = [_Series(one, rep, now, capacity) for one in late]
-    overdue = [one.place_overdue() for one in series]
-    return together([Diff(warnings=_named(work, now)), *overdue, *(one.place_rest() for one in series)])
+    series: list[_Series] = []
+    diffs = [Diff(warnings=_named(work, now))]
+    for one in late:
+        try:
+            series.append(_Series(one, rep, now, capacity))
+        except InputError:
+            diffs.append(no_common_day(one))
+    diffs += [one.place_overdue() for one in series]
+    return together([*diffs, *(one.place_rest() for one in series)])
 
 
 class _Series:
@@ -39,6 +46,7 @@ class _Series:
 
     def __init__(self, work: LeadWork, rep: RepSide, now: datetime, capacity: Capacity) -> None:
         self._replanning = Replanning(work, rep, now, capacity)
+        self._replanning.business.on_or_after(self._replanning.today)  # raises where there is none at all
         touches = flexible(work.touches)
         self._backlog = Backlog(work.key, touches)
         self._rest: list[Asked] = []

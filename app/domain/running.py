@@ -115,6 +115,11 @@ class Diff:
         return tuple(line for line in self.lines if line.fate is fate)
 
 
+def no_common_day(work: LeadWork) -> Diff:
+    """Return what is said of a lead with whom the rep shares no working day: it is left as it is."""
+    return Diff(warnings=(f"There is no day on which both you and {work.name} work: nothing moves there.",))
+
+
 def together(diffs: Iterable[Diff]) -> Diff:
     """Return several changes as one; a warning is said once."""
     every = tuple(diffs)

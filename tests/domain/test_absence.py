@@ -13,7 +13,7 @@ from app.domain.catchup import catch_up
 from app.domain.plan import DayLoad, RepSide, WorkCalendar
 from app.domain.running import Diff, LeadWork
 from app.domain.words import Late
-from tests.domain.planning import BANK_HOLIDAYS, planned, rep, week
+from tests.domain.planning import BANK_HOLIDAYS, lead, planned, rep, week
 from tests.domain.running import STEPS, at, lines, loaded, series, with_policy, work_of
 
 NOW = at("2026-05-19", "12:00")
@@ -132,3 +132,18 @@ def test_full_days_are_named() -> None:
     load = {day: plus(full.get(day, DayLoad()), me.load.get(day, DayLoad())) for day in {*full, *me.load}}
     diff = catch_up(works, replace(me, load=load), at("2026-06-01", "08:00"))
     assert "Mon 1 June (13 of 12 touches)" in diff.warnings[0]
+
+
+def test_a_lead_without_a_day_in_common_holds_up_nobody() -> None:
+    sundays = lead(calendar=WorkCalendar({6: week()[0]}))
+    works, me = many(2)
+    apart = [replace(works[0], side=sundays), works[1]]
+    said = "There is no day on which both you and Lead 1 work: nothing moves there."
+    caught = catch_up(apart, me, at("2026-06-01", "08:00"))
+    assert said in caught.warnings
+    assert {line.lead for line in caught.lines} == {2}
+    days = span("2026-06-01", "2026-06-12")
+    free = WorkCalendar(week(8, 18), {**BANK_HOLIDAYS, **dict.fromkeys(days, "your day off")})
+    left = absence(apart, replace(me, calendar=free), days, NOW)
+    assert said in left.warnings
+    assert {line.lead for line in left.lines} == {2}
