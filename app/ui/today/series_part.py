@@ -85,6 +85,8 @@ def _state(touch: Touch, seen: Seen, *, first: bool) -> NodeState:
         return "skipped"
     if touch.state is TouchState.BLOCKED:
         return "blocked"
+    if touch.state is TouchState.HELD:
+        return "planned"  # it waits with its series, and is not late
     if touch.due_local.date() < seen.today:
         return "late"
     return "current" if first else "planned"
