@@ -4,7 +4,8 @@ from tests.desktop.session import Session
 from tests.journeys.assistive import assistive
 from tests.journeys.conftest import Starter
 
-FIRST_WAY = "Add one lead. A name and a number or an address is enough. Write it down, key A"
+FIRST_WAY = "Add one lead. “Called Marta, send price fri 10” is enough to begin. Write one line, key A"
+LINE = "Called Greta Sandoval greta@alto.example, send price fri 10"
 
 
 def test_a_lead_is_added_by_names_and_roles_alone(bare_desktop: Session, start: Starter) -> None:
@@ -12,11 +13,11 @@ def test_a_lead_is_added_by_names_and_roles_alone(bare_desktop: Session, start: 
         program = start(bare_desktop, QT_LINUX_ACCESSIBILITY_ALWAYS_ON="1")
         program.wait_mark("ready")
         helper.press(FIRST_WAY)
-        form = helper.find("Add lead — Fifth Touch", "dialog")
-        helper.write("First name", "Greta")
-        helper.write("Last name", "Sandoval")
-        helper.write("E-mail", "greta@alto.example")
-        helper.press("Add lead", within=form)
+        line = helper.find("Quick add — Fifth Touch", "dialog")
+        helper.write("What happened, and what comes next", LINE)
+        helper.find("New lead: Greta Sandoval", "push button", within=line)
+        helper.press("Save", within=line)
+        helper.press("Leads", "radio button")
         helper.find("Greta Sandoval", "cell")
         [lead] = program.ask("leads")["leads"]
         assert (lead["name"], lead["email"]) == ("Greta Sandoval", "greta@alto.example")

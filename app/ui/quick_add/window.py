@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCursor, QGuiApplication, QKeyEvent, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.quick_line import Part
 from app.domain.quick_read import Fixes, Understood
@@ -39,7 +39,7 @@ _KIND = Qt.WindowType.Dialog | Qt.WindowType.FramelessWindowHint | Qt.WindowType
 _CHIP_PARTS = (Part.LEAD, Part.HAPPENED, Part.NEXT, Part.WHEN, Part.TAG)
 
 
-class QuickAddWindow(QWidget):
+class QuickAddWindow(QDialog):
     """One line with live chips.
 
     Signals:

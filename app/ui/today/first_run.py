@@ -149,8 +149,8 @@ class FirstRun(QWidget):
             WayCard(
                 "user-plus",
                 "Add one lead",
-                "A name and a number or an address is enough",
-                "Write it down",
+                "“Called Marta, send price fri 10” is enough to begin",
+                "Write one line",
                 "A",
             ),
             WayCard(
