@@ -67,7 +67,6 @@ class EditSeries(Dialog):
             self._add(title, text, icon, form)
         self._cards.addStretch(1)
         self.choose(0)
-        self.cards()[0].setFocus()
 
     def cards(self) -> list[OptionCard]:
         """The acts, from the top."""
@@ -81,7 +80,9 @@ class EditSeries(Dialog):
 
     def choose(self, index: int) -> None:
         """Choose an act by its place."""
-        self.cards()[index].setChecked(True)
+        card = self.cards()[index]
+        card.setChecked(True)
+        card.setFocus()
         self._stack.setCurrentIndex(index)
         self._look()
 
@@ -150,6 +151,7 @@ class EditSeries(Dialog):
         """Work out what the edit would do."""
         self._edit = self.form().edit()
         self.button.setEnabled(False)
+        self.button.setToolTip(self.form().missing() if self._edit is None else "")
         if self._edit is None:
             self._show(SeriesChange(self._series, self._series))
             self._say("")
