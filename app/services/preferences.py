@@ -10,7 +10,7 @@ from typing import Any
 from app.domain.plan import DayRoom, Gaps, Span
 from app.domain.playbook import USUAL, Playbook, book_of, book_within, changed
 from app.domain.words import Channel
-from app.errors import InputError
+from app.errors import FileError, InputError
 from app.formats.zones import country_of_zone
 from app.services.ports import Announce, Change, ZoneSource
 from app.settings import Settings, load, save
@@ -27,7 +27,7 @@ class Preferences:
         self._path = path
         self._system_zone = system_zone
         self._announce = announce
-        self._settings = load(path)
+        self._settings = _sound(load(path), path)
 
     def current(self) -> Settings:
         """Return the settings as they stand."""
@@ -106,6 +106,22 @@ class Preferences:
 def _figures(settings: Settings) -> dict[str, int]:
     named = {name: getattr(settings, name) for name in OWN_FIELDS}
     return dict(settings.playbook) | named
+
+
+def _sound(settings: Settings, path: Path) -> Settings:
+    """Return the settings of a file. Raises FileError when somebody wrote into it what cannot be."""
+    try:
+        _check(settings)
+        for text in (*settings.days_off, *(day for day, _, _ in settings.special_days)):
+            date.fromisoformat(text)
+        for _, *hours in (*settings.work_hours, *settings.special_days):
+            for text in hours:
+                time.fromisoformat(text)
+    except (InputError, ValueError, TypeError) as error:
+        said = error.message if isinstance(error, InputError) else "a day or an hour cannot be read."
+        advice = f"Mend it, or move it away to start with the defaults: {path}"
+        raise FileError(f"The settings file holds what cannot be: {said}", advice) from error
+    return settings
 
 
 def _check(settings: Settings) -> None:

@@ -8,7 +8,7 @@ import pytest
 from app.domain.plan import Gaps
 from app.domain.playbook import Playbook
 from app.domain.words import Channel
-from app.errors import InputError
+from app.errors import FileError, InputError
 from app.services.ports import Change
 from app.services.preferences import Preferences
 from tests.factory import World
@@ -98,3 +98,22 @@ def test_one_figure_is_changed_and_all_go_back(world: World) -> None:
     assert world.preferences.current().playbook == ()
     world.preferences.reset_figures()
     assert world.preferences.playbook() == Playbook()
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ('{"days_off": ["soon"]}', "a day or an hour"),
+        ('{"work_hours": [[0, "8", "x"]]}', "a day or an hour"),
+        ('{"work_hours": [[0, "18:00", "08:00"]]}', "end after they begin"),
+        ('{"day_rooms": [[1, 2]]}', "a day or an hour"),
+        ('{"playbook": [["awake_from", 3]]}', "between 8 and 12"),
+        ('{"touches": 0}', "between 1 and 500"),
+    ],
+)
+def test_a_file_that_holds_what_cannot_be_is_refused_in_words(world: World, text: str, said: str) -> None:
+    file = world.folder / "mended.json"
+    file.write_text(text, "utf-8")
+    with pytest.raises(FileError, match="The settings file holds what cannot be") as caught:
+        Preferences(file, world.zone, world.changes)
+    assert said in caught.value.message
