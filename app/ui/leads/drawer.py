@@ -28,7 +28,7 @@ from app.ui.parts.channel_tile import channel_icon, channel_ink
 from app.ui.parts.chip import Chip
 from app.ui.parts.icon_button import IconButton
 from app.ui.parts.label import Label
-from app.ui.parts.menu import Menu
+from app.ui.parts.menu import Menu, passing_menu
 from app.ui.parts.pane import Line, Pane
 from app.ui.parts.para import Para
 from app.ui.parts.scroll import Scroll
@@ -315,7 +315,7 @@ class Drawer(Pane):
 
     def more_menu(self) -> Menu:
         """What can be done with the series, what may have happened, and the ways out."""
-        menu = Menu(self)
+        menu = passing_menu(self)
         if self._opened is not None and self._opened.card.deleted_at is not None:
             menu.add("Bring back", self.back_asked.emit, icon="archive-restore")
             return menu

@@ -13,7 +13,7 @@ from app.domain.view import Filters
 from app.ui.leads.filter_kinds import KINDS, OFTEN, Kind, Offer
 from app.ui.parts.button import Button
 from app.ui.parts.chip import Chip
-from app.ui.parts.menu import Menu
+from app.ui.parts.menu import Menu, passing_menu
 
 _GAP, _LINE, _CHIP = 8, 36, 28
 _BY_FIELD = {kind.field: kind for kind in KINDS}
@@ -84,8 +84,7 @@ class FilterBar(QWidget):
 
     def offer(self, kind: Kind, offers: Sequence[Offer], numbers: Sequence[int] = ()) -> None:
         """Open the values of a filter; those that are set have a check."""
-        menu = Menu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu = passing_menu(self)
         menu.head(kind.title if offers else f"No lead has a {kind.title.lower()}")
         for place, (value, words) in enumerate(offers):
             sign = "check" if kind.has(self._filters, value) else ""

@@ -26,7 +26,7 @@ from app.ui.leads.rules_dialog import Ruled, RulesDialog
 from app.ui.leads.score_popover import Given, ScorePopover
 from app.ui.leads.way_out import LetGo, WayOutDialog
 from app.ui.parts.channel_tile import channel_icon, channel_words
-from app.ui.parts.menu import Menu
+from app.ui.parts.menu import passing_menu
 
 if TYPE_CHECKING:
     from app.services.links import QualifiedOut
@@ -118,7 +118,7 @@ class OneLead(QObject):
         self._change(self._field, value)
 
     def _offer_channels(self) -> None:
-        menu = Menu(self._drawer)
+        menu = passing_menu(self._drawer)
         menu.head("Prefers")
         menu.add("Any channel", self._take_channel).setData("")
         for channel in Channel:
@@ -244,7 +244,7 @@ class OneLead(QObject):
         self._tasks.run(self._needs.links.came_from, self._id, None, origin=ORIGIN, done=self._told)
 
     def _ask_link(self) -> None:
-        menu = Menu(self._drawer)
+        menu = passing_menu(self._drawer)
         menu.add("Choose a file", self._choose_file, icon="file-text")
         menu.add("Web address", self._ask_address, icon="globe")
         menu.open_under(self._drawer.links.act)

@@ -14,7 +14,7 @@ from app.ui.leads.browsing import Browsing
 from app.ui.leads.columns import COLUMNS, At, shown_of
 from app.ui.leads.list_pane import ListPane
 from app.ui.leads.reads import ORIGIN
-from app.ui.parts.menu import Menu
+from app.ui.parts.menu import Menu, passing_menu
 
 if TYPE_CHECKING:
     from app.ui.needs import Needs
@@ -42,7 +42,7 @@ class ViewMenu(QObject):
     def open(self, point: QPoint, code: str) -> None:
         """Offer what can be done with a view, or, without a code, all views and a new one."""
         self._meant = code or self._browsing.code
-        self.menu = menu = Menu(self._place)
+        self.menu = menu = passing_menu(self._place)
         if code:
             self._fill_view(menu)
         else:
@@ -51,7 +51,7 @@ class ViewMenu(QObject):
 
     def open_columns(self, point: QPoint) -> None:
         """Offer every column; those that are shown have a check."""
-        self.menu = menu = Menu(self._place)
+        self.menu = menu = passing_menu(self._place)
         menu.head("Columns")
         shown = shown_of(self._browsing.arrangement.columns)
         for at in At:

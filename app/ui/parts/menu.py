@@ -84,3 +84,10 @@ class Menu(QMenu):
 def plain(text: str) -> str:
     """A text in which "&" is an ampersand and no shortcut: names come from outside."""
     return text.replace("&", "&&")
+
+
+def passing_menu(parent: QWidget) -> Menu:
+    """A menu filled for this one opening: it goes when it is closed."""
+    menu = Menu(parent)
+    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    return menu
