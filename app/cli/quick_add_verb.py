@@ -86,6 +86,10 @@ def _touch(touch: Planned, whom: Whom | None, zone: str) -> dict[str, Any]:
         "id": None,
         "lead": whom.name if whom else "",
         "company": whom.details.company if whom else "",
+        "n": 1,
+        "of": 1,
+        "series": None,
+        "cadence": touch.series or None,
         "channel": touch.channel.value,
         "state": "planned",
         "due_utc": json_form.instant_text(touch.due.utc),
@@ -93,7 +97,9 @@ def _touch(touch: Planned, whom: Whom | None, zone: str) -> dict[str, Any]:
         "zone": zone,
         "lead_local": json_form.wall_text(touch.due.seen_from(touch.lead_zone)),
         "lead_zone": touch.lead_zone,
+        "minutes": touch.minutes,
         "purpose": touch.purpose,
+        "why": [],
     }
 
 

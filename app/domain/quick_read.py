@@ -91,6 +91,7 @@ class Planned:
     zone_known: bool
     timed: bool = True
     series: str = ""
+    minutes: int = 10
 
 
 @dataclass(frozen=True, slots=True)

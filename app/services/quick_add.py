@@ -23,7 +23,7 @@ from app.services.leads import Leads
 from app.services.planning import Planning
 from app.services.ports import Clock
 from app.services.preferences import Preferences
-from app.services.quick_time import Times
+from app.services.quick_time import MINUTES, Times
 from app.services.quick_whom import Finder
 from app.services.sides import Sides
 from app.services.touches import Touches
@@ -194,7 +194,9 @@ class QuickAdd:
         else:
             plan = self._planning.preview_for(INBOUND, zone, whom.details.country, now, now)
         first = min(plan.touches, key=_due)
-        return Planned(first.channel, first.due, first.purpose, zone, known, series=INBOUND)
+        return Planned(
+            first.channel, first.due, first.purpose, zone, known, series=INBOUND, minutes=first.minutes
+        )
 
     def _ahead(self, line: Line, today: Today, unsure: list[Unsure]) -> bool:
         """Whether the date of the next step is ahead; what is doubtful about it is noted."""
@@ -225,7 +227,15 @@ class QuickAdd:
             due = resolve(wall_time(soonest, zone).replace(second=0, microsecond=0) + _SOON, zone)
         lead_zone, known = self._times.zone_of(whom)
         purpose = line.purpose or ("" if line.happened else line.note)
-        return Planned(channel, due, _purpose(purpose), lead_zone, known, timed or fixes.when is not None)
+        return Planned(
+            channel,
+            due,
+            _purpose(purpose),
+            lead_zone,
+            known,
+            timed=timed or fixes.when is not None,
+            minutes=MINUTES.get(channel, 10),
+        )
 
     def _judged(self, read: Understood, unsure: list[Unsure]) -> Understood:
         """Add whether the touch suits, and that a no stands against it."""

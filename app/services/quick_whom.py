@@ -96,9 +96,17 @@ class Finder:
     def _somebody_new(self, line: Line, named: Named | None, others: tuple[LeadRow, ...]) -> Found:
         details = _new(line, named)
         if not (details.first_name or details.email or details.phone):
-            return Found(None, None, (Unsure(Part.LEAD, "Nobody is named here", asks=True),))
+            return Found(None, None, (Unsure(Part.LEAD, _nobody(line), asks=True),))
         unsure = () if line.new else (Unsure(Part.LEAD, f"{details.name} is new"),)
         return Found(Whom(None, details, others), named, unsure)
+
+
+def _nobody(line: Line) -> str:
+    """Say that nobody was found; a name in small letters is somebody who is known, or nobody."""
+    if not line.named:
+        return "Nobody is named here"
+    word = line.named[0].text.split()[0]
+    return f"Nobody known is called “{word}”; with a capital letter it is somebody new"
 
 
 def _guesses(line: Line) -> tuple[Named, ...]:

@@ -118,6 +118,23 @@ def test_it_asks_for_what_is_past_or_missing_and_saves_nothing(
     assert world.dump() == before
 
 
+def test_a_name_in_small_letters_is_somebody_known_or_nobody(world: World, marta: int) -> None:
+    known = world.quick_add.read("called marta no answer")
+    assert known.whom
+    assert known.whom.row
+    assert known.whom.row.id == marta
+    unknown = world.quick_add.read("called bob no answer")
+    assert unknown.asked
+    assert unknown.asked.text == "Nobody known is called “bob”; with a capital letter it is somebody new"
+
+
+def test_a_pasted_signature_is_somebody_new(world: World) -> None:
+    lines = "New lead: Anna Berg, Sales Manager, Nordic Steel AB, +46 8 123 456 78, anna@nordic.example, Stockholm"
+    details = world.leads.card(world.quick_add.add(lines).lead_id).row.details
+    assert (details.name, details.company) == ("Anna Berg", "Nordic Steel AB")
+    assert (details.phone, details.email) == ("+46 8 123 456 78", "anna@nordic.example")
+
+
 def test_what_was_chosen_counts_for_what_was_understood(world: World, marta: int) -> None:
     at = datetime(2026, 6, 2, 15)
     fixes = Fixes(outcome=Outcome.BUSY, channel=Channel.MESSAGE, when=at)

@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+)
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.domain.quick_line import Mark
@@ -47,7 +57,9 @@ class LineField(QLineEdit):
         self.update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+        if event.matches(QKeySequence.StandardKey.Paste):
+            self.insert(in_one_line(QGuiApplication.clipboard().text()))
+        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self.entered.emit(bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier))
         elif event.key() == Qt.Key.Key_Down:
             self.lowered.emit()
@@ -70,6 +82,11 @@ class LineField(QLineEdit):
             box = QRectF(left - 1, top, right - left + 2, _GROUND)
             draw_box(painter, box, 4, ground)
             painter.fillRect(QRectF(box.left(), box.bottom() - _STROKE, box.width(), _STROKE), colour(ink))
+
+
+def in_one_line(text: str) -> str:
+    """Return pasted lines, such as a signature, with a comma between them."""
+    return ", ".join(line for part in text.splitlines() if (line := part.strip(" ,\t")))
 
 
 def _large() -> QFont:

@@ -158,6 +158,12 @@ def test_tab_goes_from_the_line_to_the_chips_and_escape_closes(qtbot: QtBot, win
     assert not window.isVisible()
 
 
+def test_pasted_lines_stand_in_one(qtbot: QtBot, window: QuickAddWindow) -> None:
+    QApplication.clipboard().setText("Anna Berg\nNordic Steel AB\n\nanna@nordic.example\n")
+    qtbot.keyClick(window.line, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert window.line.text() == "Anna Berg, Nordic Steel AB, anna@nordic.example"
+
+
 def test_called_over_another_program_it_says_itself_what_was_saved(
     qtbot: QtBot, program: Whole, window: QuickAddWindow
 ) -> None:
