@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.bootstrap.commands import serve
@@ -77,7 +77,7 @@ def left(app: QApplication) -> tuple[int, int, int]:
     app.processEvents()
     gc.collect()
     timers = [one for one in gc.get_objects() if isinstance(one, QTimer) and _runs(one)]
-    windows = [one for one in app.topLevelWidgets() if isinstance(one, QWidget) and one.isVisible()]
+    windows = [one for one in app.topLevelWidgets() if one.isVisible()]
     return threading.active_count(), len(timers), len(windows)
 
 
