@@ -208,3 +208,25 @@ def test_acts_of_others_are_announced(world: World) -> None:
     assert world.changes.all[-1].origin == "today"
     world.undo.take_back(undo, origin="menu")
     assert world.changes.all[-1].nouns == {"activity"}
+
+
+def test_several_acts_are_taken_back_down_to_one_and_the_names_say_which(world: World) -> None:
+    lead = world.lead()
+    before = world.dump()
+    first = world.leads.note(lead, "One")
+    world.leads.set_stage((lead,), Stage.PROPOSAL)
+    world.leads.note(lead, "Three")
+    names = ["note on Anna Vogt", "stage “proposal”", "note on Anna Vogt"]
+    assert [undo.text for undo in world.undo.acts()][:3] == names
+    world.undo.take_back_to(first)
+    assert world.dump() == before
+    with pytest.raises(NotFoundError):
+        world.undo.take_back_to(first)
+
+
+def test_taking_back_tells_what_is_there_again(world: World) -> None:
+    lead = world.lead()
+    _, touches = world.series(lead)
+    done = world.touches.done(touches[0], Outcome.CONNECTED)
+    restored = world.undo.take_back(done.undo)
+    assert touches[0] in restored.touches
