@@ -22,8 +22,9 @@ from app.store.database import Database
 from app.store.refusing import Refusing
 
 STEP_SECONDS = 0.05
-LEADS_A_STEP = 4_000
+LEADS_A_STEP = 1_000
 PEOPLE_A_STEP = 250
+PEOPLE_FROZEN = 5_000
 MOST_TWINS = 200
 NOUNS = frozenset({"lead", "permission", "activity"})
 
@@ -144,6 +145,8 @@ class ImportRun:
         of = len(self._table.body)
         for done, person in enumerate(people_of(self._table, self._columns), start=1):
             self._batch.gather(person)
+            if done % PEOPLE_FROZEN == 0:
+                gc.freeze()  # people have no rings; looking for some among them would stop the window
             yield Progress("Reading rows", done, of)
 
     def _compare(self) -> Iterator[Progress]:

@@ -49,6 +49,8 @@ _FORBIDDEN = text(
     "SELECT permission IN ('refused', 'withdrawn') FROM permission "
     "WHERE lead_id = :lead ORDER BY id DESC LIMIT 1"
 )
+_MANY = 500
+"""So many rows are taken back a table at a time."""
 _LOG = "CREATE TEMP TABLE undo_log (id INTEGER PRIMARY KEY, act INTEGER, name TEXT, row, old TEXT, new TEXT)"
 
 
@@ -66,6 +68,7 @@ def recording(session: Session, act: int) -> Iterator[None]:
 def take_back(session: Session, act: int) -> Restored:
     """Undo an act of this run and return what is there again. Raises RefusedError for rows changed since."""
     _prepare(session)
+    _take_out_added(session, act)
     rows = session.execute(
         text("SELECT id, name, row, old, new FROM undo_log WHERE act = :act ORDER BY id DESC"), {"act": act}
     ).all()
@@ -73,6 +76,38 @@ def take_back(session: Session, act: int) -> Restored:
         _reverse(session, row)
     session.execute(text("DELETE FROM undo_log WHERE act = :act"), {"act": act})
     return Restored(_there("lead", rows), _there("touch", rows))
+
+
+def _take_out_added(session: Session, act: int) -> None:
+    """Delete the rows of an act that did nothing but add many, a table at a time: a large import."""
+    counts = "SELECT count(*), count(old) FROM undo_log WHERE act = :act"
+    added, changed = session.execute(text(counts), {"act": act}).one()
+    if added < _MANY or changed:
+        return
+    names = session.scalars(text("SELECT DISTINCT name FROM undo_log WHERE act = :act"), {"act": act}).all()
+    for table in reversed(METADATA.sorted_tables):
+        if table.name in names:
+            _check_all_unchanged(session, table, act)
+            key = _key(table)
+            log = "SELECT row FROM undo_log WHERE act = :act AND name = :name"
+            which = {"act": act, "name": table.name}
+            _run(session, f"DELETE FROM {table.name} WHERE {key} IN ({log})", which)
+            _run(session, "DELETE FROM undo_log WHERE act = :act AND name = :name", which)
+
+
+def _check_all_unchanged(session: Session, table: Table, act: int) -> None:
+    """Raise RefusedError when a row that the act added is not as it was added."""
+    image = _image(table, f"{table.name}.")
+    query = (
+        f"SELECT undo_log.* FROM undo_log LEFT JOIN {table.name} ON {table.name}.{_key(table)} = undo_log.row"
+        f" WHERE act = :act AND undo_log.name = :name AND {image} IS NOT undo_log.new"
+    )
+    row = _run(session, query, {"act": act, "name": table.name}).first()
+    if row is not None:
+        raise RefusedError(
+            f"This cannot be taken back: {_subject(session, row)} was changed since.",
+            "Change it by hand instead.",
+        )
 
 
 def _there(name: str, rows: Sequence[Row[Any]]) -> tuple[int, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import subprocess
 import sys
 import tempfile
@@ -15,6 +16,7 @@ from app.formats.reading import LARGEST
 from app.formats.table import Table
 
 _ROOT = Path(__file__).resolve().parents[2]
+_LARGE = 20_000
 PATIENCE = 45.0
 """Seconds by the clock: on a busy computer more than the seconds of a core."""
 _DENIED = "Save only the sheet or the cards about people, as CSV, and import that."
@@ -28,7 +30,8 @@ class ChildReading:
         self._process = subprocess.Popen(  # noqa: S603 -- our own program; the file comes in as bytes
             command, stdin=source, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, cwd=_ROOT
         )
-        self._lines: list[bytes] = []
+        self._table: Table | None = None
+        self._wrong: FileError | None = None
         self._late = False
         self._clock = threading.Timer(seconds, self._end_late)
         self._clock.daemon = True
@@ -39,7 +42,11 @@ class ChildReading:
     def wait(self, seconds: float | None) -> Table | None:
         """Return the table, or None when it is not there after so many seconds. Raises FileError."""
         self._pump.join(seconds)
-        return None if self._pump.is_alive() else self._table()
+        if self._pump.is_alive():
+            return None
+        if self._wrong is not None:
+            raise self._wrong
+        return self._table
 
     def stop(self) -> None:
         """End the child; nothing more comes of it."""
@@ -48,25 +55,32 @@ class ChildReading:
         self._pump.join(5)
 
     def _collect(self) -> None:
+        """Take in the table as it comes, on a thread of its own: nobody waits for a large one."""
         assert self._process.stdout
-        with self._process.stdout as out:
-            self._lines.extend(out)
+        torn = False
+        try:
+            with self._process.stdout as out:
+                self._table = table_of(out)
+        except FileError as error:
+            self._wrong = error
+        except ValueError:
+            torn = True
         self._process.wait()
         self._clock.cancel()
+        self._wrong = self._wrong or self._what_went_wrong(torn=torn)
+        if self._table is not None and len(self._table.body) > _LARGE:
+            gc.freeze()  # a table has no rings; looking for some in it again and again would stop the window
 
     def _end_late(self) -> None:
         self._late = True
         self._process.kill()
 
-    def _table(self) -> Table:
+    def _what_went_wrong(self, *, torn: bool) -> FileError | None:
         if self._late or self._process.returncode == -24:  # noqa: PLR2004 -- SIGXCPU: its seconds are used up
-            raise FileError(f"The file took more than {SECONDS} seconds to read.", _DENIED)
+            return FileError(f"The file took more than {SECONDS} seconds to read.", _DENIED)
         if self._process.returncode:
-            raise FileError("The file needs more memory than any list of contacts.", _DENIED)
-        try:
-            return table_of(self._lines)
-        except ValueError as error:
-            raise FileError("The file could not be read.", _DENIED) from error
+            return FileError("The file needs more memory than any list of contacts.", _DENIED)
+        return FileError("The file could not be read.", _DENIED) if torn else None
 
 
 class ChildReader:

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from app.domain.lead import LeadDetails
 from app.domain.words import Permission
-from app.errors import FileError
+from app.errors import FileError, RefusedError
 from app.services.imports import ImportReport, Imports
 from app.services.leads import Leads
 from app.services.preferences import Preferences
@@ -230,3 +230,21 @@ def test_any_rows_add_up_twice_is_once_and_undo_is_before(
         desk.undo.take_back(second.undo)
     assert desk.leads.rows(desk.leads.ids().ids) == before
     desk.database.close()
+
+
+def test_a_large_import_is_taken_back_at_once_or_refused(desk: Desk, tmp_path: Path) -> None:
+    rows = [
+        ("Ann", f"Lee-{number}", f"Co {number % 7}", f"a{number}@x.example", "", "") for number in range(700)
+    ]
+    before = [line for line in desk.dump() if "lead_search" not in line]
+    first = desk.imports.run(write(tmp_path / "a.csv", rows))
+    assert first.undo is not None
+    lead = desk.leads.find("a5@x.example")
+    undo = desk.leads.change(lead, LeadDetails("Ann", "Other", email="a5@x.example"))
+    with pytest.raises(RefusedError, match="Ann Other was changed since"):
+        desk.undo.take_back(first.undo)
+    assert desk.leads.ids().total == 700
+    desk.undo.take_back(undo)
+    desk.undo.take_back(first.undo)
+    assert desk.leads.ids(search="lee").total == 0
+    assert [line for line in desk.dump() if "lead_search" not in line] == before
