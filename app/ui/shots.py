@@ -19,12 +19,14 @@ from app.ui.changes import Changes
 from app.ui.look import Wish, start_look
 from app.ui.notices import Notices
 from app.ui.pulse import Pulse
+from app.ui.reminder.window import ReminderWindow
 from app.ui.shell.shell import Shell
 from app.ui.tasks import Tasks
 from app.ui.tray import Tray
 from app.ui.window import Window
 
 if TYPE_CHECKING:
+    from app.services.due_list import Showing
     from app.ui.needs import Needs
 
 SIZES = {"": QSize(1440, 900), "-1366": QSize(1366, 690)}
@@ -55,6 +57,8 @@ class Studio(QObject):
         self.shell.show()
         self.window = Window(self.shell, self._tasks, changes, notices, clock, needs)
         self.tray = Tray(self)
+        self._lane = lane
+        self._reminder: ReminderWindow | None = None
         self._pulse = Pulse(self.shell, self._tasks, changes, clock, needs)
         self._pulse.queue_read.connect(self.tray.show_queue)
         self._meeting = lane.submit(self._prepare, clock).result()
@@ -74,6 +78,7 @@ class Studio(QObject):
             yield from self._take_planner(wish)
             yield from self._take_commands(wish)
             yield self._take(self.tray.menu, f"tray-menu-{wish}")
+            yield self._take(self._reminders(), f"reminder-{wish}")
 
     def settle(self) -> None:
         """Wait until all reads are answered and painted."""
@@ -85,6 +90,8 @@ class Studio(QObject):
 
     def close(self) -> None:
         """Put the camera away."""
+        if self._reminder is not None:
+            self._reminder.deleteLater()
         self._pulse.stop()
         self.tray.stop()
         self._tasks.close()
@@ -133,6 +140,18 @@ class Studio(QObject):
         yield self._take(keys, f"keys-{wish}")
         keys.reject()
         self.settle()
+
+    def _reminders(self) -> ReminderWindow:
+        """The reminder window with what is due."""
+        if self._reminder is None:
+            self._reminder = ReminderWindow()
+        self._reminder.show_due(self._lane.submit(self._due).result())
+        return self._reminder
+
+    def _due(self) -> Showing:
+        """Ring for what is due and read it; on the lane."""
+        self._needs.reminders.collect_due()
+        return self._needs.due_list.showing()
 
     def _prepare(self, clock: Clock) -> MeetingNotes:
         """Keep notes of a meeting as the wizard does, and the draft of a letter; on the lane."""

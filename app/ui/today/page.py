@@ -27,6 +27,7 @@ from app.ui.today.recap_act import RecapAct
 from app.ui.today.work import Desk
 
 if TYPE_CHECKING:
+    from app.domain.guard import Verdict
     from app.domain.message import Message
     from app.services.call_recaps import CallRecaps
     from app.services.days import Days
@@ -216,6 +217,8 @@ class TodayPage(QWidget):
     def _on_change(self, change: Change) -> None:
         if not change.nouns & CONCERNS:
             return
+        if change.origin == "alarm":
+            self._away_read = False  # the computer may have slept: what fell due meanwhile is asked again
         if self.isVisible():
             self.refresh()
         else:
@@ -294,6 +297,7 @@ class TodayPage(QWidget):
         self.acts.completed.connect(self.recap.on_completed)
         self.recap.written.connect(self.compose_asked)
         board.action.writing.compose_asked.connect(self.compose_asked)
+        board.action.writing.mail_asked.connect(self._on_mail)
         board.action.talk.answer_asked.connect(self._on_answer)
         board.lead.head.asked.connect(self._on_lead)
         board.lead.series.asked.connect(self._on_calendar)
@@ -308,6 +312,16 @@ class TodayPage(QWidget):
 
     def _on_answer_ready(self, message: Message) -> None:
         self.compose_asked.emit(message.id)
+
+    def _on_mail(self, message_id: int) -> None:
+        """Have the guard look before the mail program opens (design 4.16)."""
+        self._tasks.run(self._messages.before_sending, message_id, done=self._on_looked)
+
+    def _on_looked(self, verdict: Verdict) -> None:
+        if verdict.sentence:
+            self.acts.tell(verdict.sentence)
+        if not verdict.forbids:
+            self.board.action.writing.open_mail()
 
     def _on_recap(self) -> None:
         if (context := self.hands.context()) is not None:

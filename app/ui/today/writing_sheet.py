@@ -24,9 +24,13 @@ _HANDED = {
 
 
 class WritingSheet(QWidget):
-    """`told` carries words for the rep, `compose_asked` the id of the message."""
+    """`told` carries words for the rep, `compose_asked` the id of the message.
+
+    `mail_asked` wants to open the mail program: the guard looks first, then `open_mail` does it.
+    """
 
     told = Signal(str)
+    mail_asked = Signal(int)
     compose_asked = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -135,6 +139,11 @@ class WritingSheet(QWidget):
         self.told.emit("Text copied")
 
     def _on_mail(self) -> None:
+        if self._message is not None:
+            self.mail_asked.emit(self._message.id)
+
+    def open_mail(self) -> None:
+        """Open the mail program with the text."""
         if self._message is None:
             return
         handed = open_mail(self._message.to, self._subject, self._body)

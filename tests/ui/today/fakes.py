@@ -11,6 +11,7 @@ from typing import ParamSpec, TypeVar
 
 from app.domain.activity import Activity, Agreement
 from app.domain.cadence import Cadence
+from app.domain.guard import Verdict
 from app.domain.keep_in_touch import Rule
 from app.domain.lead import LeadCard, LeadRow, NextTouch, PermissionEntry
 from app.domain.meeting import Rest
@@ -304,6 +305,8 @@ class FakeLeads:
 
 
 class FakeMessages:
+    verdict = Verdict(allowed=True)
+
     def __init__(self, store: Store) -> None:
         self.store = store
 
@@ -312,6 +315,10 @@ class FakeMessages:
 
     def fields(self, lead_id: int) -> Mapping[str, str]:
         return {"first_name": self.store.leads[lead_id].details.first_name}
+
+    def before_sending(self, message_id: int) -> Verdict:
+        del message_id
+        return self.verdict
 
     def mark_sent(self, message_id: int, *, origin: str = "") -> Completed:
         del origin

@@ -10,6 +10,7 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.domain.guard import Verdict
 from app.domain.keep_in_touch import Rule
 from app.domain.meeting import Rest
 from app.domain.words import Channel, LeadState, Outcome, Stage, TouchState
@@ -410,3 +411,30 @@ def test_a_lead_that_asked_has_a_clock_and_a_ready_answer(open_today: Open, qtbo
     with qtbot.waitSignal(screen.page.compose_asked) as asked:
         press(qtbot, talk.answer)
     assert asked.args == [800]
+
+
+def test_the_guard_looks_before_the_mail_program_opens(
+    open_today: Open, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[QUrl] = []
+
+    def open_url(url: QUrl) -> bool:
+        opened.append(url)
+        return True
+
+    monkeypatch.setattr(QDesktopServices, "openUrl", open_url)
+    screen = open_today()
+    screen.settle(qtbot)
+    writing = next(one.id for one in screen.store.touches.values() if one.id in screen.store.messages)
+    screen.page.board.queue.list.choose(writing)
+    screen.settle(qtbot)
+    sheet = screen.page.board.action.writing
+    monkeypatch.setattr(
+        fakes.FakeMessages, "verdict", Verdict(allowed=False, rule="permission", sentence="No.")
+    )
+    sheet.mail_asked.emit(1)
+    qtbot.waitUntil(lambda: screen.notices.said == ["No."])
+    assert opened == []
+    monkeypatch.setattr(fakes.FakeMessages, "verdict", Verdict(allowed=True))
+    sheet.mail_asked.emit(1)
+    qtbot.waitUntil(lambda: bool(opened))
