@@ -186,3 +186,39 @@ def test_a_python_without_venv_is_noticed(
     monkeypatch.setattr(dev, "venv_python", lambda: "nowhere")
     monkeypatch.setattr(dev, "version_of", lambda *python: () if python == ("nowhere",) else (3, 12))
     assert dev.missing_venv() == ["python3.12-venv"]
+
+
+def test_packages_are_built_before_they_are_tested(dev: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
+    steps: list[tuple[str, list[str]]] = []
+    monkeypatch.setattr(dev, "prepare", lambda: None)
+    monkeypatch.setattr(dev, "prepare_desktop", lambda: None)
+    monkeypatch.setattr(dev, "missing_programs", lambda _: [])
+    monkeypatch.setattr(dev, "work_through", steps.extend)
+    dev.test(["--packaged", "-x"])
+    (_, build), (_, look) = steps[-2:]
+    assert build[-1].endswith("packaging/build.py")
+    assert look[look.index("--packages") + 1].endswith("dist")
+    assert all("--packaged" not in command for _, command in steps)
+    with_packages = len(steps)
+    steps.clear()
+    dev.test(["-x"])
+    assert len(steps) == with_packages - 2
+
+
+@pytest.mark.parametrize(("built", "measured"), [(0, 1), (1, 0)])
+def test_a_bundle_that_cannot_be_built_is_not_measured(
+    dev: ModuleType, monkeypatch: pytest.MonkeyPatch, built: int, measured: int
+) -> None:
+    commands: list[list[str]] = []
+
+    def start(command: list[str]) -> tuple[int, str]:
+        commands.append(command)
+        return (built, "") if command[1].endswith("build.py") else (0, "")
+
+    for name in ("prepare", "prepare_desktop"):
+        monkeypatch.setattr(dev, name, lambda: None)
+    monkeypatch.setattr(dev, "start", start)
+    assert dev.bench(["--packaged", "--json"]) == built
+    assert len([command for command in commands if "tests.bench" in command]) == measured
+    if measured:
+        assert commands[-1][-3:-1] == ["--json", "--packaged"]
