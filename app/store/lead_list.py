@@ -135,7 +135,7 @@ def counts(session: Session, standing: Standing) -> Mapping[LeadView, int]:
 
 
 def _counted(view: LeadView) -> str:
-    return f"SELECT count(*) FROM lead WHERE {of_view(view)}"
+    return f"SELECT count(*) FROM {_INDEXES.get(view, 'lead')} WHERE {of_view(view)}"
 
 
 def choices(session: Session, field: str) -> tuple[tuple[str, int], ...]:
