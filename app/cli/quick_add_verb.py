@@ -9,7 +9,7 @@ from app.cli import json_form, words_form
 from app.cli.answer import Answer
 from app.cli.needs import Needs
 from app.domain import phrases
-from app.domain.quick_read import Activity, Fixes, Planned, Understood, Whom
+from app.domain.quick_read import Activity, Fixes, Planned, Understood, Unsure, Whom
 from app.errors import InputError
 
 
@@ -48,8 +48,13 @@ def _json(read: Understood, zone: str) -> dict[str, Any]:
         "touch": _touch(read.touch, read.whom, zone) if read.touch else None,
         "tags": list(read.line.tags),
         "note": read.note,
-        "unsure": [{"part": one.part.value, "text": one.text, "asks": one.asks} for one in read.unsure],
+        "unsure": [_unsure(one) for one in read.unsure],
     }
+
+
+def _unsure(one: Unsure) -> dict[str, Any]:
+    at = json_form.wall_text(one.at) if one.at else None
+    return {"part": one.part.value, "text": one.text, "asks": one.asks, "at": at}
 
 
 def _lead(whom: Whom) -> dict[str, Any]:

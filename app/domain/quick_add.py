@@ -89,7 +89,7 @@ class _Reader:
         clauses = _clauses(self.low)
         did = self._did(dates)
         place = self._next(dates, clauses, did)
-        when, happened = self._dates(dates, clauses, did, place, self._happened(did))
+        when, happened = self._dates(dates, clauses, did, place, self._happened(did, place))
         line = Line(self.text, (), (), email, phone, "", tags, new, inbound, happened)
         line = self._line(line, dates, place)
         if place is None and when is not None and self._amid_words(line, when, clauses):
@@ -146,29 +146,30 @@ class _Reader:
         self._mark(said.start(), said.end(), Part.HAPPENED)
         return Did(DID[-1].pattern, Channel(said.lastgroup), Outcome.SENT)
 
-    def _happened(self, did: _Deed | None) -> Happened | None:
+    def _happened(self, did: _Deed | None, place: _Place | None) -> Happened | None:
         """Return what happened; a call that has an outcome has happened, however it is written."""
         channel = did[0].channel if did else None
+        end = place.start if place and did and place.start > did[1] else len(self.low)
         went = self._went(channel)
         if did is None:
-            return self._by_outcome(went)
+            return self._by_outcome(went, end)
         outcome = went[0] if went else did[0].outcome
         self._mark(did[1], did[2], Part.HAPPENED)
         if went:
             self._mark(went[1], went[2], Part.HAPPENED)
         kind = did[0].kind or KINDS[did[0].channel]
         return Happened(
-            did[0].channel, kind, outcome or USUAL[did[0].channel], self._minutes(), sure=bool(outcome)
+            did[0].channel, kind, outcome or USUAL[did[0].channel], self._minutes(end), sure=bool(outcome)
         )
 
-    def _by_outcome(self, went: tuple[Outcome, int, int] | None) -> Happened | None:
+    def _by_outcome(self, went: tuple[Outcome, int, int] | None, end: int) -> Happened | None:
         """Read "Marta no answer" as a call that was made."""
         if went is None:
             return None
         self._mark(went[1], went[2], Part.HAPPENED)
         channel = Channel.MEETING if went[0] in {Outcome.NO_SHOW, Outcome.MOVED} else Channel.CALL
         sure = went[0] not in {Outcome.WON, Outcome.LOST, Outcome.NOT_INTERESTED}
-        return Happened(channel, KINDS[channel], went[0], self._minutes(), sure=sure)
+        return Happened(channel, KINDS[channel], went[0], self._minutes(end), sure=sure)
 
     def _went(self, channel: Channel | None) -> tuple[Outcome, int, int] | None:
         for went in WENT:
@@ -179,8 +180,8 @@ class _Reader:
                 return went.outcome, found.start(), found.end()
         return None
 
-    def _minutes(self) -> int:
-        found = MINUTES.search(self.low)
+    def _minutes(self, end: int) -> int:
+        found = MINUTES.search(self.low, 0, end)
         if found is None or self.low[: found.start()].rstrip().endswith(("in", "within", "+", "every")):
             return 0
         self._mark(found.start(), found.end(), Part.HAPPENED)

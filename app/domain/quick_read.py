@@ -36,11 +36,17 @@ class Fixes:
 
 @dataclass(frozen=True, slots=True)
 class Unsure:
-    """What is doubtful about a part, in words; `asks`: it has to be answered before anything is saved."""
+    """What is doubtful about a part, in words.
+
+    Attributes:
+        asks: It has to be answered before anything is saved.
+        at: The date that was read, naive wall time, where it cannot be taken: it is past.
+    """
 
     part: Part
     text: str
     asks: bool = False
+    at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -205,7 +205,9 @@ class QuickAdd:
         when = line.step.when
         if when.past(today.now) and when.at.replace(second=0) < today.now.replace(second=0, microsecond=0):
             words = phrases.day_and_time(when.at) if when.timed else phrases.day(when.at.date(), today.day)
-            unsure.append(Unsure(Part.WHEN, f"{words} is past; say when it comes next", asks=True))
+            unsure.append(
+                Unsure(Part.WHEN, f"{words} is past; say when it comes next", asks=True, at=when.at)
+            )
             return False
         if when.doubt:
             unsure.append(Unsure(Part.WHEN, when.doubt[0].upper() + when.doubt[1:]))
