@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.desktop.session import Session, start_bare_desktop
+from tests.desktop.tray_host import TrayHost
 
 ROOT = Path(__file__).parents[2]
 
@@ -56,7 +57,7 @@ def test_the_icon_opens_and_its_menu_acts(desktop: Session, program: Program) ->
     desktop.run("xdotool", "mousemove", x, y, "click", "1")
     assert program.line("open") == ""
     desktop.run("xdotool", "mousemove", x, y, "click", "3")
-    assert program.line("menu ").split("|")[:3] == ["Start next touch", "2 due now", "Log a meeting"]
+    assert program.line("menu ").split("|")[:3] == ["Start next touch", "Quick add", "2 due now"]
     x, y = program.line("row ").split()
     desktop.run("xdotool", "mousemove", x, y, "click", "1")
     assert program.line("start") == ""
@@ -74,3 +75,39 @@ def test_without_a_host_the_window_may_not_hide(tmp_path: Path) -> None:
     finally:
         bare.stop()
     assert said.strip() == "False"
+
+
+@pytest.fixture
+def bus_desktop(tmp_path: Path) -> Iterator[Session]:
+    """A desktop whose tray host sits on the bus, as in KDE."""
+    session = start_bare_desktop(tmp_path / "desktop")
+    yield session
+    session.stop()
+
+
+@pytest.mark.timeout(90)
+def test_a_host_on_the_bus_shows_the_menu_in_words(bus_desktop: Session) -> None:
+    host = TrayHost(bus_desktop.environment["DBUS_SESSION_BUS_ADDRESS"])
+    made = begin(bus_desktop)
+    try:
+        with made.child:
+            assert host.shown("ToolTip")[2] == "3 due today, 1 late"
+            rows = list(host.rows())
+            assert rows[:4] == [
+                "7 of 12 touches today",
+                "Next: Marta Jensen, call, 15:00",
+                "Start next touch",
+                "Quick add",
+            ]
+            assert {"2 due now", "Marta Jensen, call", "Call block, 45 min", "For 1 hour", "Quit"} <= set(
+                rows
+            )
+            host.click()
+            assert made.line("open") == ""
+            host.press("Start next touch")
+            assert made.line("start") == ""
+            host.press("Quit")
+            assert made.child.wait(20) == 0
+    finally:
+        made.child.kill()
+        host.close()
