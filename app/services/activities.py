@@ -13,6 +13,7 @@ from app.domain.moment import resolve
 from app.domain.plan import Appointment
 from app.domain.reactions import Happening
 from app.domain.series import SeriesAsk
+from app.domain.shortseries import PRESETS
 from app.domain.touch import Touch
 from app.domain.undo import Undo
 from app.domain.words import ActivityKind, Channel, Outcome
@@ -21,6 +22,7 @@ from app.services.planning import Planning, Wishes
 from app.services.ports import Clock
 from app.services.preferences import Preferences
 from app.services.reactions import Reactions
+from app.services.touches import OFFERS, nothing_left
 from app.services.undo import Doing, UndoStack
 from app.store import activities as store
 from app.store import holds, leads, touch_acts, touches
@@ -46,12 +48,16 @@ class Happened:
     Attributes:
         ask: The series waits until the rep says how it goes on, or None.
         touches: What was planned with it, such as an agreed meeting and its reminder letter.
+        must_choose: Nothing is left for the lead: the rep picks a rest or a series (design 4.14).
+        offers: Cadences to offer first then.
     """
 
     undo: Undo
     ask: SeriesAsk | None = None
     touches: tuple[Touch, ...] = ()
     warnings: tuple[str, ...] = ()
+    must_choose: bool = False
+    offers: tuple[str, ...] = ()
 
 
 class Activities:
@@ -116,6 +122,23 @@ class Activities:
         title = f"{words[0].upper()}{words[1:]}"
         store.add(doing.session, lead_id, _KINDS[channel], when, title, note, outcome, minutes)
         self._reactions.after_contact(doing.session, lead_id, outcome, self._clock.wall())
+
+    def decided(
+        self, lead_id: int, outcome: Outcome, note: str = "", *, keep_open: bool = False, origin: str = ""
+    ) -> Happened:
+        """Note that a lead was won, lost or is not interested: what is planned stops unless it is kept.
+
+        Raises InputError for another outcome, NotFoundError.
+        """
+        if outcome not in OFFERS:
+            raise InputError("That is no decision.", "Choose won, lost or not interested.")
+        words = outcome.value.replace("-", " ")
+        with self._about(lead_id, f"“{words}” of", origin) as doing:
+            at = self._clock.wall()
+            store.add(doing.session, lead_id, ActivityKind.NOTE, at, words.capitalize(), note, outcome)
+            self._reactions.after_contact(doing.session, lead_id, outcome, at, keep_open=keep_open)
+            left = nothing_left(doing.session, lead_id)
+            return replace(self._happened(doing, lead_id), must_choose=left, offers=(PRESETS[outcome],))
 
     def bounced(self, lead_id: int, said: str = "", *, origin: str = "") -> Happened:
         """Note that mail came back: mail steps are blocked until there is another address.

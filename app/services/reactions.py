@@ -108,17 +108,21 @@ class Reactions:
         """Let the keep-in-touch rule of a lead follow a series that ended."""
         self._rhythms.renew_in(session, lead_id)
 
-    def after_contact(self, session: Session, lead_id: int, outcome: Outcome, at: datetime) -> None:
+    def after_contact(
+        self, session: Session, lead_id: int, outcome: Outcome, at: datetime, *, keep_open: bool = False
+    ) -> None:
         """Let the running series follow a contact outside the plan, within an act.
 
-        What was decided or found out in it counts as it would for a touch.
+        What was decided or found out in it counts as it would for a touch; with `keep_open` a won or lost
+        lead keeps what is still planned.
         """
         then = reaction(outcome)
         if then.then is Then.GO_ON and outcome not in NOT_REACHED:
             then = reaction(Happening.OUTSIDE_CONTACT)
         if outcome in _STAGES:
             leads.get(session, lead_id).stage = _STAGES[outcome]
-        self._follow(session, lead_id, then, at)
+        if not (keep_open and outcome in _STAGES):
+            self._follow(session, lead_id, then, at)
         self._rhythms.renew_in(session, lead_id)
 
     def hold(

@@ -30,7 +30,7 @@ from app.store.touch_rows import RINGS
 
 _ALL = ("touch", "lead", "series", "activity")
 _DAY = timedelta(days=1)
-_OFFERS = frozenset({Outcome.NOT_INTERESTED, Outcome.WON, Outcome.LOST})
+OFFERS = frozenset({Outcome.NOT_INTERESTED, Outcome.WON, Outcome.LOST})
 """Outcomes after which a cadence is offered: the thanks of a customer, or the long way round (P7, P27)."""
 
 
@@ -221,7 +221,7 @@ class Touches:
             ask is None and nothing_left(session, touch.lead_id),
             doing.undo,
             ask,
-            tuple(PRESETS[one] for one in (touch.outcome,) if one in _OFFERS),
+            tuple(PRESETS[one] for one in (touch.outcome,) if one in OFFERS),
         )
 
     def _name(self, doing: Doing, touch_id: int) -> str:

@@ -33,10 +33,12 @@ class WhatsNext(QObject):
         self._tasks, self._notices, self._needs = tasks, notices, needs
         self._clock, self._window = clock, window
         self._lead: LeadCard | None = None
+        self._offers: tuple[str, ...] = ()
         self._back: TakeBack | None = None
 
-    def ask(self, lead_id: int) -> None:
-        """Ask about this lead."""
+    def ask(self, lead_id: int, offers: tuple[str, ...] = ()) -> None:
+        """Ask about this lead; cadences of these names are offered first."""
+        self._offers = offers
         self._tasks.run(self._read, lead_id, done=self._open)
 
     def _read(self, lead_id: int) -> tuple[LeadCard, tuple[Cadence, ...]]:
@@ -45,9 +47,13 @@ class WhatsNext(QObject):
     def _open(self, found: tuple[LeadCard, tuple[Cadence, ...]]) -> None:
         self._lead, cadences = found
         today = wall_time(self._clock.wall(), self._needs.preferences.zone()).date()
-        dialog = AfterDialog(self._lead.row.name, cadences, today, self._window)
+        first = sorted(cadences, key=self._is_not_offered)
+        dialog = AfterDialog(self._lead.row.name, first, today, self._window)
         dialog.taken.connect(self._take)
         dialog.open()
+
+    def _is_not_offered(self, cadence: Cadence) -> bool:
+        return cadence.name not in self._offers
 
     def _take(self, after: After) -> None:
         assert self._lead

@@ -253,6 +253,20 @@ def test_a_won_lead_may_keep_what_is_open(world: World) -> None:
     assert world.leads.card(lead).row.details.stage is Stage.CUSTOMER
 
 
+def test_a_decision_without_a_touch_is_one_as_well(world: World) -> None:
+    lead = world.lead()
+    world.series(lead)
+    happened = world.activities.decided(lead, Outcome.WON, "signed")
+    assert (happened.must_choose, happened.offers) == (True, ("won-referral",))
+    assert world.leads.card(lead).row.details.stage is Stage.CUSTOMER
+    assert [(one.title, one.body) for one in world.leads.timeline(lead)] == [("Won", "signed")]
+    world.undo.take_back(happened.undo)
+    assert not world.activities.decided(lead, Outcome.LOST, keep_open=True).must_choose
+    assert len(open_ones(world, lead)) == 6
+    with pytest.raises(InputError):
+        world.activities.decided(lead, Outcome.BUSY)
+
+
 def test_appointments_stand_while_a_series_waits(world: World) -> None:
     lead = world.lead()
     world.series(lead)
@@ -273,6 +287,8 @@ NEWS: dict[str, Callable[[World, int], Happened]] = {
     "reply": lambda world, lead: world.activities.replied(lead, "hello"),
     "contact": lambda world, lead: world.activities.contacted(lead, Channel.CALL, Outcome.CONNECTED),
     "wrong": lambda world, lead: world.activities.contacted(lead, Channel.CALL, Outcome.WRONG_NUMBER),
+    "won": lambda world, lead: world.activities.decided(lead, Outcome.WON, "the budget came"),
+    "lost": lambda world, lead: world.activities.decided(lead, Outcome.LOST),
     "bounce": lambda world, lead: world.activities.bounced(lead),
     "away": lambda world, lead: world.activities.out_of_office(lead, date(2026, 6, 15)),
     "gone": lambda world, lead: world.activities.out_of_office(lead, None),

@@ -35,7 +35,7 @@ from app.ui.parts.scroll import Scroll
 from app.ui.parts.section_header import SectionHeader
 from app.ui.parts.text_field import TextField
 from app.ui.parts.why_band import WhyBand
-from app.ui.series.menu import add_editing, add_news, add_rhythm
+from app.ui.series.menu import add_decisions, add_editing, add_news, add_rhythm
 
 _SHOWN = 6
 _WIDTH = 384
@@ -323,6 +323,7 @@ class Drawer(Pane):
         add_rhythm(menu)
         menu.line()
         add_news(menu)
+        add_decisions(menu)
         menu.line()
         menu.add("Export all that is known", self.export_asked.emit, icon="download")
         menu.add("Qualify out", self.out_asked.emit, icon="user-x")

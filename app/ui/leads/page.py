@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.view import LeadView
+from app.domain.words import Stage
 from app.services.ports import Change
 from app.ui.leads.acts import LeadActs
 from app.ui.leads.browsing import Browsing
@@ -26,6 +27,7 @@ from app.ui.leads.view_menu import ViewMenu
 from app.ui.leads.views_bar import ViewsBar
 from app.ui.leads.words import leads_words
 from app.ui.newest import Newest
+from app.ui.series.menu import DECIDING
 
 if TYPE_CHECKING:
     from app.services.ports import Clock
@@ -371,7 +373,12 @@ class LeadsPage(QWidget):
             self.meeting_asked.emit(self._current)
 
     def _set_stage(self, stage: object) -> None:
-        if self._current is not None:
+        if self._current is None:
+            return
+        decision = DECIDING.get(Stage(str(stage)))
+        if decision is not None:
+            self.series_asked.emit(self._current, decision)
+        else:
             self.acts.set_stage((self._current,), stage)
 
     # the list's own

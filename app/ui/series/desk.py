@@ -16,7 +16,7 @@ from app.domain.lead import LeadCard
 from app.domain.moment import wall_time
 from app.domain.series import SeriesAsk, SeriesView
 from app.domain.undo import Undo
-from app.domain.words import SeriesState
+from app.domain.words import Outcome, SeriesState
 from app.ui.take_back import TakeBack
 
 if TYPE_CHECKING:
@@ -30,18 +30,19 @@ if TYPE_CHECKING:
     from app.ui.tasks import Tasks
 
 ORIGIN = "series"
+_DECISIONS = frozenset({Outcome.WON, Outcome.LOST, Outcome.NOT_INTERESTED})
 
 
 class SeriesDesk(QObject):
     """One dialog at a time; each reads what it needs on the lane first.
 
     Signals:
-        choose_asked: Nothing is left for this lead: what comes next?
+        choose_asked: Nothing is left for this lead: what comes next? With cadences to offer first.
         asks_read: The series that wait for an answer, a tuple of SeriesAsk.
         back_read: The absence the rep came back from and has not caught up, or None; and the rep's date.
     """
 
-    choose_asked = Signal(int)
+    choose_asked = Signal(int, object)
     asks_read = Signal(object)
     back_read = Signal(object, object)
 
@@ -51,16 +52,18 @@ class SeriesDesk(QObject):
         self._clock, self._window = clock, window
         self._lead_id = 0
         self._ask: SeriesAsk | None = None
-        self._news = ""
+        self._news, self._outcome = "", Outcome.WON
         self._back: TakeBack | None = None
         self.dialog: QDialog | None = None
 
     def serve(self, lead_id: int, act: str) -> None:
-        """Do what a screen asks for: "edit", "keep", or news of the lead."""
+        """Do what a screen asks for: "edit", "keep", a decision, or news of the lead."""
         if act == "edit":
             self.edit(lead_id)
         elif act == "keep":
             self.keep_in_touch(lead_id)
+        elif act in _DECISIONS:
+            self.decide(lead_id, act)
         else:
             self.tell(lead_id, act)
 
@@ -83,6 +86,11 @@ class SeriesDesk(QObject):
         """Set, change or drop the keep-in-touch rule of a lead."""
         self._lead_id = lead_id
         self._tasks.run(self._read_rhythm, lead_id, done=self._open_rhythm)
+
+    def decide(self, lead_id: int, outcome: str) -> None:
+        """Ask what becomes of what is planned for a lead that is won, lost or not interested."""
+        self._lead_id, self._outcome = lead_id, Outcome(outcome)
+        self._tasks.run(self._needs.leads.card, lead_id, done=self._open_decision)
 
     def tell(self, lead_id: int, news: str) -> None:
         """Ask what has to be known of news (a code of News), and note it."""
@@ -108,7 +116,7 @@ class SeriesDesk(QObject):
 
     def _open_series(self, found: tuple[SeriesView, Cadence] | None) -> None:
         if found is None:
-            self.choose_asked.emit(self._lead_id)
+            self.choose_asked.emit(self._lead_id, ())
             return
         series, newest = found
         if series.state is SeriesState.ASKING:
@@ -138,6 +146,13 @@ class SeriesDesk(QObject):
         dialog = KeepDialog(card.row.name, rhythm, self._now().date(), self._window)
         dialog.kept.connect(self._keep)
         dialog.dropped.connect(self._drop)
+        self._open(dialog)
+
+    def _open_decision(self, card: LeadCard) -> None:
+        from app.ui.series.decide_dialog import DecideDialog
+
+        dialog = DecideDialog(self._outcome, card.row.name, self._window)
+        dialog.taken.connect(self._decide)
         self._open(dialog)
 
     def _open_news(self, card: LeadCard) -> None:
@@ -174,10 +189,19 @@ class SeriesDesk(QObject):
     def _answered(self, answered: Answered) -> None:
         self._say("The series has its answer", answered.undo)
         if answered.must_choose:
-            self.choose_asked.emit(self._lead_id)
+            self.choose_asked.emit(self._lead_id, ())
 
     def _note(self, told: Told) -> None:
         self._tasks.run(note, self._needs.activities, self._lead_id, told, done=self._noted)
+
+    def _decide(self, keep_open: bool, said: str) -> None:  # noqa: FBT001 -- what the signal carries
+        work, args = self._needs.activities.decided, (self._lead_id, self._outcome, said)
+        self._tasks.run(work, *args, keep_open=keep_open, origin=ORIGIN, done=self._decided)
+
+    def _decided(self, happened: Happened) -> None:
+        self._say(f"Noted: {self._outcome.value.replace('-', ' ')}", happened.undo)
+        if happened.must_choose:
+            self.choose_asked.emit(self._lead_id, happened.offers)
 
     def _noted(self, happened: Happened) -> None:
         words = "The series waits for your answer" if happened.ask else "Noted"

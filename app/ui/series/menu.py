@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from app.domain.words import Stage
 from app.ui.parts.menu import Menu
 from app.ui.series.news_dialog import ICONS, TITLES, News
 
+DECIDING = {Stage.CUSTOMER: "won", Stage.LOST: "lost"}
+"""Stages that are a decision: what is still planned has to be asked about first."""
 DECISIONS = (
     ("won", "Won", "circle-check"),
     ("lost", "Lost", "circle-x"),

@@ -18,6 +18,7 @@ from app.domain.undo import Undo
 from app.domain.words import Outcome, Stage
 from app.services.ports import Clock
 from app.ui.series.decide_dialog import DecideDialog
+from app.ui.series.menu import DECIDING
 from app.ui.take_back import TakeBack
 from app.ui.today.after_dialog import After, AfterDialog, StartSeries
 from app.ui.today.moment_dialog import MomentDialog
@@ -143,7 +144,10 @@ class Acts(QObject):
         self._tasks.run(self._leads.note, lead_id, text, origin=ORIGIN, done=self._on_noted)
 
     def stage(self, lead_id: int, stage: Stage) -> None:
-        """Put the lead on another stage."""
+        """Put the lead on another stage; won and lost ask what becomes of what is planned."""
+        if stage in DECIDING:
+            self.series_asked.emit(lead_id, DECIDING[stage])
+            return
         self._words = f"Stage set to {stage.value}"
         self._tasks.run(self._leads.set_stage, (lead_id,), stage, origin=ORIGIN, done=self._on_undoable)
 

@@ -17,6 +17,7 @@ from app.domain.lead import LeadDetails
 from app.domain.reactions import Choice
 from app.domain.series import SeriesView
 from app.domain.words import Channel, Outcome, SeriesState, Stage, TouchState
+from app.ui.leads.page import LeadsPage
 from app.ui.series.ask_dialog import AskDialog
 from app.ui.series.decide_dialog import DecideDialog
 from app.ui.series.edit_dialog import EditSeries
@@ -294,6 +295,24 @@ def test_won_asks_what_becomes_of_the_rest_and_offers_the_thanks(qtbot: QtBot, p
     assert row.next_touch is None
     after.reject()
     qtbot.waitUntil(lambda: series(program).state is SeriesState.RUNNING)
+
+
+def test_a_stage_that_is_a_decision_asks_first(qtbot: QtBot, program: Whole) -> None:
+    program.window.show_lead(LEAD)
+    page = cast("LeadsPage", program.shell.page("leads"))
+    qtbot.waitUntil(lambda: not page.drawer.isHidden())
+    page.drawer.stage_asked.emit(Stage.LOST)
+    qtbot.waitUntil(lambda: isinstance(program.window.series.dialog, DecideDialog))
+    dialog = cast("DecideDialog", program.window.series.dialog)
+    QTest.keyClicks(dialog.note, "no budget")
+    QTest.mouseClick(dialog.button, LEFT)
+    row = program.services.leads.card
+    qtbot.waitUntil(lambda: program.do(row, LEAD).row.details.stage is Stage.LOST)
+    assert series(program).state is SeriesState.ENDED
+    qtbot.waitUntil(lambda: program.shell.findChild(AfterDialog) is not None)
+    after = cast("AfterDialog", program.shell.findChild(AfterDialog))
+    assert after.cadence.value() == "nurture-12-months"
+    after.reject()
 
 
 def test_the_series_part_says_that_it_waits_and_leads_to_the_answer(qtbot: QtBot, program: Whole) -> None:
