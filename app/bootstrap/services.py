@@ -195,7 +195,7 @@ class Services:
         """Leads to files."""
         from app.services.exports import Exports
 
-        return Exports(self.database, self._clock, self.preferences)
+        return Exports(self.database, self._clock, self.preferences, self.cadences)
 
     @cached_property
     def going_cold(self) -> GoingCold:

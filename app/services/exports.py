@@ -9,6 +9,7 @@ from pathlib import Path
 
 from app.domain.dossier import Dossier
 from app.errors import FileError, InputError, NotFoundError
+from app.services.cadences import Cadences
 from app.services.ports import Clock
 from app.services.preferences import Preferences
 from app.store import dossiers
@@ -35,10 +36,13 @@ class Exported:
 class Exports:
     """Writes files; nothing in the database changes."""
 
-    def __init__(self, database: Database, clock: Clock, preferences: Preferences) -> None:
+    def __init__(
+        self, database: Database, clock: Clock, preferences: Preferences, cadences: Cadences | None = None
+    ) -> None:
         self._database = database
         self._clock = clock
         self._preferences = preferences
+        self._cadences = cadences
 
     def leads(self, lead_ids: Sequence[int], path: Path, kind: Kind | str | None = None) -> Exported:
         """Write these leads in this order; without `kind` the name of the file says what it is to be.
@@ -51,7 +55,7 @@ class Exports:
         return Exported((path,), len(found))
 
     def everything(self, folder: Path) -> Exported:
-        """Write all that is stored about leads to a folder: CSV, JSON, vCard, calendar and mails.
+        """Write all that is stored to a folder: CSV, JSON, vCard, calendar, mails, the rep's own cadences.
 
         Raises FileError for a folder that cannot be made or written.
         """
@@ -73,7 +77,15 @@ class Exports:
         }
         for path, data in written.items():
             _write(path, data)
-        return Exported(tuple(written), len(found))
+        return Exported((*written, *self._own_cadences(folder / "cadences")), len(found))
+
+    def _own_cadences(self, folder: Path) -> list[Path]:
+        """Write the rep's own cadences as the files they come in by."""
+        own = [entry.cadence.name for entry in self._cadences.all() if entry.own] if self._cadences else []
+        if own and self._cadences:
+            _make_folder(folder)
+            return [self._cadences.export(name, folder / f"{name}.toml") for name in own]
+        return []
 
     def person(self, lead_id: int, path: Path) -> Exported:
         """Write everything about one lead into one readable file. Raises NotFoundError, FileError."""

@@ -79,7 +79,8 @@ def test_what_goes_out_comes_in_the_same(
         (folder / name).mkdir()
     with make_world(folder / "a") as here, make_world(folder / "b") as there:
         for number, one in enumerate(leads):
-            here.leads.add(replace(one, email=f"lead{number}@example.com"))
+            named = f"{one.last_name}{number}"
+            here.leads.add(replace(one, email=f"lead{number}@example.com", last_name=named))
         path = folder / f"leads.{kind}"
         exports_of(here).leads(here.leads.ids().ids, path)
         report = imports_of(there).run(path)
@@ -165,11 +166,19 @@ def test_everything_goes_to_a_folder(world: World, tmp_path: Path) -> None:
     (anna,) = (one for one in known if one["id"] == lead)
     assert anna["permission"] == "given"
     assert [one["title"] for one in anna["activity"] if one["kind"] == "note"] == ["Called back"]
-    calendar = (tmp_path / "out" / "touches.ics").read_text("utf-8")
-    assert calendar.count("BEGIN:VEVENT") == calendar.count("END:VEVENT") > 0
-    assert max(len(line.encode()) for line in calendar.split("\r\n")) <= 75
+    calendar = (tmp_path / "out" / "touches.ics").read_bytes()
+    assert calendar.count(b"BEGIN:VEVENT") == calendar.count(b"END:VEVENT") > 0
+    assert max(map(len, calendar.split(b"\r\n"))) <= 75
     (mail, *_) = (tmp_path / "out" / "mails").iterdir()
     assert message_from_bytes(mail.read_bytes(), policy=SMTP)["To"].endswith("@example.com")
+
+
+def test_own_cadences_go_along(world: World, tmp_path: Path) -> None:
+    own = world.cadences.duplicate("after-demo").cadence.name
+    exports = Exports(world.database, world.clock, world.preferences, world.cadences)
+    done = exports.everything(tmp_path / "out")
+    assert tmp_path / "out" / "cadences" / f"{own}.toml" in done.files
+    assert len(list((tmp_path / "out" / "cadences").iterdir())) == 1
 
 
 def test_a_refusal_comes_back_as_one(world: World, tmp_path: Path) -> None:
