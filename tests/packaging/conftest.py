@@ -9,7 +9,10 @@ from pathlib import Path
 import bundle
 import pytest
 
+from tests.journeys.waiting import until
+
 ROOT = Path(__file__).resolve().parents[2]
+ANALYSIS_SECONDS = 240.0
 SPEC = ROOT / "packaging" / "fifth-touch.spec"
 
 
@@ -25,9 +28,25 @@ class Analysis:
 
 @pytest.fixture(scope="session")
 def analysis(tmp_path_factory: pytest.TempPathFactory) -> Analysis:
-    """Run the spec up to where it would begin to write."""
-    place = tmp_path_factory.mktemp("analysis")
+    """Run the spec up to where it would begin to write; once, however many workers ask for it."""
+    base = tmp_path_factory.getbasetemp()
+    place = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "analysis-of-the-spec"
     told = place / "analysis.json"
+    try:
+        place.mkdir()
+    except FileExistsError:
+        until(told.is_file, "the other worker's analysis never ends", ANALYSIS_SECONDS)
+    else:
+        _analyse(place, told)
+    found = json.loads(told.read_text("utf-8"))
+    [notice] = place.glob("work/**/THIRD-PARTY-NOTICES.txt")
+    binaries, data, modules = (tuple(found[kind]) for kind in ("binaries", "data", "modules"))
+    return Analysis(binaries, data, modules, notice.read_text("utf-8"))
+
+
+def _analyse(place: Path, told: Path) -> None:
+    unfinished = place / "unfinished.json"
+    settings = {"FIFTH_TOUCH_ANALYSIS": str(unfinished), "PYINSTALLER_CONFIG_DIR": str(place / "cache")}
     done = subprocess.run(
         [
             *bundle.PYINSTALLER,
@@ -37,18 +56,15 @@ def analysis(tmp_path_factory: pytest.TempPathFactory) -> Analysis:
             str(place / "work"),
             str(SPEC),
         ],
-        env={**os.environ, "FIFTH_TOUCH_ANALYSIS": str(told), "PYINSTALLER_CONFIG_DIR": str(place / "cache")},
+        env={**os.environ, **settings},
         capture_output=True,
         text=True,
         check=False,
-        timeout=110,
+        timeout=ANALYSIS_SECONDS,
         cwd=ROOT,
     )
     assert done.returncode == 0, done.stderr
-    found = json.loads(told.read_text())
-    [notice] = place.glob("work/**/THIRD-PARTY-NOTICES.txt")
-    binaries, data, modules = (tuple(found[kind]) for kind in ("binaries", "data", "modules"))
-    return Analysis(binaries, data, modules, notice.read_text("utf-8"))
+    unfinished.rename(told)
 
 
 @pytest.fixture(scope="session")

@@ -15,6 +15,7 @@ from app import __version__
 from app.system import reader
 from tests.packaging.conftest import ROOT, Analysis
 
+pytestmark = pytest.mark.timeout(300)  # the analysis on a busy computer
 PLATFORMS = ("linux", "win32", "darwin")
 NOT_ALONE = frozenset({"app", "start", "outside_programs"})
 
