@@ -97,7 +97,9 @@ class Finder:
         details = _new(line, named)
         if not (details.first_name or details.email or details.phone):
             return Found(None, None, (Unsure(Part.LEAD, _nobody(line), asks=True),))
-        unsure = () if line.new else (Unsure(Part.LEAD, f"{details.name} is new"),)
+        unsure: tuple[Unsure, ...] = () if line.new else (Unsure(Part.LEAD, f"{details.name} is new"),)
+        if line.new and others:
+            unsure = (Unsure(Part.LEAD, f"{others[0].name}{_at(others[0])} is known already"),)
         return Found(Whom(None, details, others), named, unsure)
 
 

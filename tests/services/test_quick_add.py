@@ -160,6 +160,14 @@ def test_a_name_can_be_somebody_new_all_the_same(world: World, marta: int) -> No
     assert (read.whom.row, read.whom.name) == (None, "Marta Berg")
 
 
+def test_somebody_new_with_the_name_of_somebody_known_is_pointed_at(world: World, marta: int) -> None:
+    read = world.quick_add.read("New lead Marta Jensen, call fri 10")
+    assert marta
+    assert read.whom
+    assert read.whom.row is None
+    assert [one.text for one in read.unsure] == ["Marta Jensen, Fjordline Freight is known already"]
+
+
 def test_nothing_is_planned_for_somebody_who_said_no(world: World, marta: int) -> None:
     world.leads.set_permission(marta, Permission.REFUSED)
     with pytest.raises(InputError, match="said no"):
