@@ -46,10 +46,10 @@ def read_day(text: str, *, begins_with_day: bool) -> date | None:
             day, month = (first, second) if begins_with_day else (second, first)
             return date(year if year > 99 else year + _CENTURY, month, day)  # noqa: PLR2004 -- two digits
         if found := _WRITTEN.match(text):
-            day, name, year = (
+            ordinal, name, written = (
                 found.group(n) or found.group(n + offset) for n, offset in ((1, 4), (2, 2), (3, 3))
             )
-            return date(int(year), _MONTHS[name.lower()], int(day))
+            return date(int(written), _MONTHS[name.lower()], int(ordinal))
     except (ValueError, KeyError):
         return None
     return None

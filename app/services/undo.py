@@ -14,6 +14,7 @@ from app.services.ports import Announce, Change
 from app.store import permissions
 from app.store import undo as store
 from app.store.database import Database
+from app.store.permissions import Record
 from app.store.sessions import Session
 
 KEPT = 50
@@ -36,7 +37,7 @@ class Doing:
     text: str
     nouns: set[str]
     permission: tuple[int, Permission, datetime] | None = None
-    records: tuple[tuple[int, permissions.Record], ...] = ()
+    records: tuple[tuple[int, Record], ...] = ()
 
     @property
     def undo(self) -> Undo:
@@ -49,7 +50,7 @@ class _Act:
     undo: Undo
     nouns: frozenset[str]
     permissions: tuple[tuple[int, Permission, datetime], ...] = ()
-    records: tuple[tuple[int, permissions.Record], ...] = ()
+    records: tuple[tuple[int, Record], ...] = ()
 
 
 @dataclass(slots=True)
