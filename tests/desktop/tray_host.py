@@ -89,7 +89,7 @@ class TrayHost:
             self._connection.send(new_method_return(message))
         elif member == "Get":
             held = {"IsStatusNotifierHostRegistered": ("b", True), "ProtocolVersion": ("i", 0)}
-            value = held.get(message.body[1], ("as", []))
+            value: tuple[str, Any] = held.get(message.body[1], ("as", []))
             self._connection.send(new_method_return(message, "v", (value,)))
         elif member == "GetAll":
             values = {"IsStatusNotifierHostRegistered": ("b", True), "ProtocolVersion": ("i", 0)}

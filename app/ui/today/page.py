@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.moment import wall_time
 from app.domain.response_clock import clock_words as left_words
+from app.domain.score import Thresholds
 from app.domain.touch import Touch
 from app.services.ports import Change, Clock
 from app.ui.look.tokens import GAP
@@ -227,6 +228,7 @@ class TodayPage(QWidget):
     def _show_day(self, day: Day) -> None:
         self._day = day
         self.hands.settings = day.settings
+        self.board.queue.list.set_thresholds(Thresholds(day.settings.score_mql, day.settings.score_sql))
         self.board.queue.show_queue(day.queue)
         waiting = open_touches(day.queue)
         self._starts = self._starts and bool(waiting)

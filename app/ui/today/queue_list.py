@@ -4,6 +4,7 @@ from PySide6.QtCore import QItemSelectionModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
+from app.domain.score import Thresholds
 from app.domain.touch import Touch
 from app.ui.today.queue_delegate import QueueDelegate
 from app.ui.today.queue_model import QueueModel
@@ -53,6 +54,10 @@ class QueueList(QListView):
         if at < 0 or (self._was_open and at not in self._model.open_rows()):
             at = self._neighbour()
         self._choose(at)
+
+    def set_thresholds(self, thresholds: Thresholds) -> None:
+        """Take from how many points a lead is qualified, for what is said of its score."""
+        self._model.thresholds = thresholds
 
     def set_compact(self, compact: bool) -> None:  # noqa: FBT001 -- a Qt-like setter
         """Lower rows for a low window."""

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from app.domain.score import Thresholds, rank_words
 from app.domain.touch import Touch
 from app.ui.today.phrases import due_words, inbound_words, is_single, row_words
 from app.ui.today.queue_rows import Group, Row, Section, TouchRow
@@ -17,6 +18,7 @@ class QueueModel(QAbstractListModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._rows: tuple[Row, ...] = ()
+        self.thresholds = Thresholds()
 
     def show_rows(self, rows: tuple[Row, ...]) -> None:
         """Show other rows. The same shape is changed in place, so that the place in the list stays."""
@@ -49,6 +51,12 @@ class QueueModel(QAbstractListModel):
         """The rows that hold touches still to be done."""
         return [n for n in self.touch_rows() if not self._is_done(n)]
 
+    def _why_here(self, row: TouchRow) -> str:
+        """The second line in full, for it may be cut, and what the score says of the lead (P23)."""
+        if row.touch.score is None:
+            return second_line(row)
+        return f"{second_line(row)}\n{rank_words(row.touch.score, self.thresholds)}"
+
     def _is_done(self, row: int) -> bool:
         return self._rows[row].group is Group.DONE
 
@@ -69,7 +77,7 @@ class QueueModel(QAbstractListModel):
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
             return spoken(row)
         if role == Qt.ItemDataRole.ToolTipRole and isinstance(row, TouchRow):
-            return second_line(row)  # the line may be cut
+            return self._why_here(row)
         return None
 
 

@@ -438,3 +438,13 @@ def test_the_guard_looks_before_the_mail_program_opens(
     monkeypatch.setattr(fakes.FakeMessages, "verdict", Verdict(allowed=True))
     sheet.mail_asked.emit(1)
     qtbot.waitUntil(lambda: bool(opened))
+
+
+def test_a_row_says_what_the_score_says_of_its_lead(open_today: Open, qtbot: QtBot) -> None:
+    screen = open_today()
+    screen.settle(qtbot)
+    model = screen.page.board.queue.list.model()
+    tips = [
+        str(model.index(row, 0).data(Qt.ItemDataRole.ToolTipRole) or "") for row in range(model.rowCount())
+    ]
+    assert "Touch 5 of 8 - answers calls 12 to 13\nScore 77, sales-qualified" in tips
