@@ -23,7 +23,7 @@ def candidates(session: Session, typed: Marks, sort_name: str) -> list[tuple[int
     ]
 
 
-def _queries(typed: Marks, sort_name: str) -> list[Select[tuple[int]]]:
+def _queries(typed: Marks, sort_name: str) -> list[Select[int]]:
     there = Lead.deleted_at.is_(None)
     queries = [select(Lead.id).where(Lead.email_key.in_(typed.emails), there)] if typed.emails else []
     if typed.phones:
