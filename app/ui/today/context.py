@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from app.domain.activity import Activity, Agreement
 from app.domain.lead import LeadCard
-from app.domain.letter_check import Letter
 from app.domain.message import Message
 from app.domain.moment import wall_time
 from app.domain.touch import Touch
@@ -17,6 +16,7 @@ from app.domain.words import ActivityKind, TouchState
 from app.ui.today.queue_rows import WRITING
 
 if TYPE_CHECKING:
+    from app.domain.letter_check import Letter
     from app.domain.series import SeriesView
     from app.services.leads import Leads
     from app.services.messages import Messages
@@ -48,6 +48,8 @@ class Context:
         """Return the text of the message as the checklist takes it; `body` has its fields filled."""
         if self.message is None:
             return None
+        from app.domain.letter_check import Letter
+
         details = self.card.row.details
         contacts = (one.at for one in self.activities if one.kind is not ActivityKind.NOTE)
         at = next(contacts, None)

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.moment import wall_time
 from app.domain.response_clock import clock_words as left_words
-from app.domain.score import Thresholds
 from app.domain.touch import Touch
 from app.services.ports import Change, Clock
 from app.ui.look.tokens import GAP
@@ -41,6 +40,7 @@ if TYPE_CHECKING:
     from app.services.reminders import Away, Reminders
     from app.services.touches import Touches
     from app.services.undo import UndoStack
+    from app.settings import Settings
     from app.ui.changes import Changes
     from app.ui.notices import Notices
     from app.ui.tasks import Tasks
@@ -228,7 +228,6 @@ class TodayPage(QWidget):
     def _show_day(self, day: Day) -> None:
         self._day = day
         self.hands.settings = day.settings
-        self.board.queue.list.set_thresholds(Thresholds(day.settings.score_mql, day.settings.score_sql))
         self.board.queue.show_queue(day.queue)
         waiting = open_touches(day.queue)
         self._starts = self._starts and bool(waiting)
@@ -244,8 +243,15 @@ class TodayPage(QWidget):
         self._read_away()
         self._read_context(self.board.queue.list.touch())
         self.loaded.emit(day.queue)
+        self._tell_thresholds(day.settings)
         self.cold.read(day.queue)
         self.said.emit()
+
+    def _tell_thresholds(self, settings: Settings) -> None:
+        """For what a row says of a score; the first paint does not wait for it."""
+        from app.domain.score import Thresholds
+
+        self.board.queue.list.set_thresholds(Thresholds(settings.score_mql, settings.score_sql))
 
     def _read_context(self, touch: Touch | None) -> None:
         if touch is None:

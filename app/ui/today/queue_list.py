@@ -1,14 +1,20 @@
 """The list of the queue, with its keys: J and K move, Enter starts, letters act."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QItemSelectionModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
-from app.domain.score import Thresholds
 from app.domain.touch import Touch
 from app.ui.today.queue_delegate import QueueDelegate
 from app.ui.today.queue_model import QueueModel
 from app.ui.today.queue_rows import Row
+
+if TYPE_CHECKING:
+    from app.domain.score import Thresholds
 
 _LETTERS = {
     Qt.Key.Key_Space: "done",

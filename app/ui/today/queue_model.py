@@ -1,11 +1,17 @@
 """The queue's list model: section heads cannot be chosen, touches can."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from app.domain.score import Thresholds, rank_words
 from app.domain.touch import Touch
 from app.ui.today.phrases import due_words, inbound_words, is_single, row_words
 from app.ui.today.queue_rows import Group, Row, Section, TouchRow
+
+if TYPE_CHECKING:
+    from app.domain.score import Thresholds
 
 ROW = Qt.ItemDataRole.UserRole
 Index = QModelIndex | QPersistentModelIndex
@@ -18,7 +24,7 @@ class QueueModel(QAbstractListModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._rows: tuple[Row, ...] = ()
-        self.thresholds = Thresholds()
+        self.thresholds: Thresholds | None = None
 
     def show_rows(self, rows: tuple[Row, ...]) -> None:
         """Show other rows. The same shape is changed in place, so that the place in the list stays."""
@@ -53,8 +59,10 @@ class QueueModel(QAbstractListModel):
 
     def _why_here(self, row: TouchRow) -> str:
         """The second line in full, for it may be cut, and what the score says of the lead (P23)."""
-        if row.touch.score is None:
+        if row.touch.score is None or self.thresholds is None:
             return second_line(row)
+        from app.domain.score import rank_words
+
         return f"{second_line(row)}\n{rank_words(row.touch.score, self.thresholds)}"
 
     def _is_done(self, row: int) -> bool:

@@ -1,7 +1,10 @@
 """The snooze menu: when to come back to a touch."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
@@ -9,10 +12,12 @@ from PySide6.QtWidgets import QWidget
 
 from app.domain.moment import resolve, wall_time
 from app.domain.plan import Span
-from app.domain.snooze import SnoozeChoice, snooze_choices, there_of
 from app.domain.touch import Touch
 from app.ui.parts.menu import Menu
 from app.ui.today.phrases import DAYS, city_of, clock_words
+
+if TYPE_CHECKING:
+    from app.domain.snooze import SnoozeChoice
 
 _WORDS = {
     "minutes": ("10 minutes", "timer"),
@@ -44,6 +49,8 @@ class SnoozeMenu(Menu):
 
     def offer_for(self, touch: Touch, now: datetime, hours: Mapping[int, Sequence[Span]]) -> None:
         """Offer what suits a touch at the UTC instant `now`; `hours` are the rep's by weekday."""
+        from app.domain.snooze import snooze_choices, there_of
+
         wall = wall_time(now, touch.zone)
         usual = touch.planned.seen_from(touch.zone).time()
         there = there_of(touch)

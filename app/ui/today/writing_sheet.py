@@ -1,10 +1,13 @@
 """The sheet of a touch in writing: the text made ready, to copy or to open in the mail program."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from app.domain.letter_check import Letter, check_letter
 from app.domain.merge_field import field_title, filled, missing
 from app.domain.message import Message
 from app.domain.words import Channel
@@ -16,6 +19,9 @@ from app.ui.parts.pane import Line
 from app.ui.parts.para import Para
 from app.ui.parts.why_band import WhyBand
 from app.ui.today.context import Context
+
+if TYPE_CHECKING:
+    from app.domain.letter_check import Letter
 
 _HANDED = {
     Handed.COPIED: "The text is too long to hand over: it is copied, paste it into the letter",
@@ -89,6 +95,8 @@ class WritingSheet(QWidget):
 
     def _show_check(self, letter: Letter | None) -> None:
         """Say what makes the text good and what it lacks; it advises, it never blocks."""
+        from app.domain.letter_check import check_letter
+
         lines = check_letter(letter) if letter is not None and self._body.strip() else ()
         for part in (self._good, self._met):
             part.setVisible(bool(lines))
