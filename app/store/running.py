@@ -178,7 +178,8 @@ def set_due(row: Touch, at: Moment, why: tuple[Reason, ...]) -> None:
 
 def moves(row: Touch) -> bool:
     """Return whether a touch may be moved without the rep: no promise, no appointment, not set by hand."""
-    return not (row.locked or row.check_in or is_moved_by_hand(row.why))
+    by_hand = row.state is TouchState.SNOOZED or is_moved_by_hand(row.why)
+    return not (row.locked or row.check_in or by_hand)
 
 
 def _apply(row: Touch, line: Line, now: datetime) -> None:

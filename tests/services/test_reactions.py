@@ -50,6 +50,19 @@ def test_a_late_touch_shifts_the_rest_from_its_completion(world: World) -> None:
     assert view(world, lead).state is SeriesState.RUNNING
 
 
+def test_what_the_rep_set_by_hand_stays_when_the_rest_shifts(world: World) -> None:
+    lead = world.lead()
+    _, touches = world.series(lead, days=(0, 5, 12, 19))
+    world.touches.snooze(touches[1], datetime(2026, 6, 2, 15, 0))
+    world.touches.reschedule(touches[2], datetime(2026, 6, 9, 11, 30))
+    world.clock.pass_time(days=2)
+    world.touches.done(touches[0], Outcome.CONNECTED)
+    found = [world.touches.get(one) for one in touches[1:]]
+    assert [one.due_local for one in found[:2]] == [datetime(2026, 6, 2, 15, 0), datetime(2026, 6, 9, 11, 30)]
+    assert found[0].state is TouchState.SNOOZED
+    assert found[2].due_local.date() == date(2026, 6, 17)
+
+
 def test_time_alone_changes_nothing(world: World) -> None:
     lead = world.lead()
     world.series(lead, days=(0, 1))
