@@ -68,6 +68,8 @@ class MatchPage(QWidget):
         self._tasks, self._imports = tasks, imports
         self._opened: Opened | None = None
         self.rows: list[ColumnRow] = []
+        self._to_check: list[int] = []
+        self._checking = False
         self.title = Label("", "h1")
         self.facts = Label("", "body", "ink2")
         self.sample, self.source = SampleCard(), SourceCard()
@@ -110,7 +112,7 @@ class MatchPage(QWidget):
         for row in self.rows:
             self._list.removeWidget(row)
             row.deleteLater()
-        self.rows = []
+        self.rows, self._to_check = [], []
         table = opened.table
         self.title.set_text(f"Match the columns of {opened.name}")
         facts = [count(len(table.body), "row", "rows").replace(str(len(table.body)), f"{len(table.body):,}")]
@@ -162,13 +164,24 @@ class MatchPage(QWidget):
         self.changed.emit()
 
     def _ask_check(self, row: ColumnRow) -> None:
+        """Have a column looked at; one after the other, so that others get at the lane in between."""
+        self._to_check = [place for place in self._to_check if place != row.place] + [row.place]
+        self._check_next()
+
+    def _check_next(self) -> None:
+        if self._checking or not self._to_check:
+            return
         assert self._opened
-        table = self._opened.table
-        self._tasks.run(self._imports.check, table, row.place, row.column(), done=self._show_check)
+        row = self.rows[self._to_check.pop(0)]
+        self._checking = True
+        check, table = self._imports.check, self._opened.table
+        self._tasks.run(check, table, row.place, row.column(), done=self._show_check)
 
     def _show_check(self, check: ColumnCheck) -> None:
-        if check.place < len(self.rows):
+        self._checking = False
+        if check.place < len(self.rows) and check.place not in self._to_check:
             self.rows[check.place].show_check(check)
+        self._check_next()
 
     def _ask_sample(self) -> None:
         assert self._opened
