@@ -9,10 +9,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import datetime, time, timedelta
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from app.domain.plan import Span
 from app.domain.touch import Touch
 from app.domain.why import Reason
+
+if TYPE_CHECKING:
+    from app.domain.plan import Span
 
 AGAIN = (timedelta(minutes=5), timedelta(minutes=15), timedelta(minutes=60))
 """How long after its first ring a promise comes again."""

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 
 from app.domain.moment import resolve, wall_time
-from app.domain.plan import Span
 from app.domain.touch import Touch
+
+if TYPE_CHECKING:
+    from app.domain.plan import Span
 
 HOUR = timedelta(hours=1)
 _DAYS_AHEAD = 30

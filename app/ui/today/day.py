@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from datetime import time
 from typing import TYPE_CHECKING
 
-from app.domain.plan import Span
 from app.domain.queue import Queue
 from app.domain.touch import Touch
 from app.settings import Settings
 from app.ui.today.queue_rows import open_touches
 
 if TYPE_CHECKING:
+    from app.domain.plan import Span
     from app.services.days import Days
     from app.services.leads import Leads
     from app.services.preferences import Preferences

@@ -11,12 +11,12 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
 from app.domain.moment import resolve, wall_time
-from app.domain.plan import Span
 from app.domain.touch import Touch
 from app.ui.parts.menu import Menu
 from app.ui.today.phrases import DAYS, city_of, clock_words
 
 if TYPE_CHECKING:
+    from app.domain.plan import Span
     from app.domain.snooze import SnoozeChoice
 
 _WORDS = {
