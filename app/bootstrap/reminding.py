@@ -62,6 +62,10 @@ class Reminding(QObject):
         signs.trial_asked.connect(self._fire)
         tray.reminders_asked.connect(self.presence.bring_back)
         self.tray_asked.connect(tray.message)
+        acts = shell.actions_by_name
+        acts["reminders"].triggered.connect(self.presence.bring_back)
+        acts["pause-reminders"].triggered.connect(self._pause_an_hour)
+        acts["resume-reminders"].triggered.connect(self._resume)
         self._look = QTimer(self)
         self._look.setInterval(LOOK_MS)
         self._look.timeout.connect(self._say_late)
@@ -116,6 +120,12 @@ class Reminding(QObject):
     def _start_again(self) -> None:
         self._notices.withdraw(NOT_STARTED)
         self._tasks.run(self._session_start.switch, on=True, origin="start")
+
+    def _pause_an_hour(self) -> None:
+        self.pause("60")
+
+    def _resume(self) -> None:
+        self.pause("")
 
     def _on_rang(self, _collected: Collected) -> None:
         self.presence.rang()
