@@ -48,10 +48,11 @@ def _tried(name: str, work: Callable[[], str], *, needed: bool = True) -> Check:
 
 
 def _versions(database: Database) -> Iterator[Check]:
-    from app import __version__
+    from app import __version__, build
 
     (sqlite,) = database.driver.execute("SELECT sqlite_version()").fetchone()
-    own = f"Fifth Touch {__version__}, Python {platform.python_version()}, SQLite {sqlite}"
+    built = f" built from {build()}" if build() else ""
+    own = f"Fifth Touch {__version__}{built}, Python {platform.python_version()}, SQLite {sqlite}"
     yield Check("Versions", ok=True, text=own)
     libraries = ", ".join(f"{name} {version(name)}" for name in LIBRARIES)
     yield Check("Libraries", ok=True, text=libraries)
