@@ -80,7 +80,7 @@ class Imports:
     def _opened(self, table: Table, name: str) -> Opened:
         guesses = guess_columns(table.header, [row.cells for row in table.body[:LOOKED_AT]])
         with self._database.begin() as session:
-            known = mappings.recall(session, _digest(table.header))
+            known = mappings.recall(session, _digest(table.header)) if _has_names(table) else None
         columns = tuple(guess.column for guess in guesses)
         guessed = tuple(guess.column is not None and not guess.by_name for guess in guesses)
         if known is None:
@@ -105,14 +105,14 @@ class Imports:
                 return Sampled(person.row, person.details, number, keys.zones, person.refused, person.agreed)
         return None
 
-    def remember(
-        self, header: Sequence[str], columns: Sequence[Column | None], rules: Mapping[str, Rule]
-    ) -> None:
-        """Offer these columns again for a file with the same names."""
+    def remember(self, table: Table, columns: Sequence[Column | None], rules: Mapping[str, Rule]) -> None:
+        """Offer these columns again for a file with the same names; one without names is never the same."""
+        if not _has_names(table):
+            return
         codes = [column.value if column else "" for column in columns]
         others = {field: rule.value for field, rule in rules.items() if DEFAULTS.get(field) is not rule}
         with self._database.begin() as session:
-            mappings.remember(session, _digest(header), codes, others, self._clock.wall())
+            mappings.remember(session, _digest(table.header), codes, others, self._clock.wall())
 
     # bringing in
 
@@ -145,19 +145,24 @@ class Imports:
         """
         reasons = {one.row: one.reason for one in skipped}
         width = len(opened.table.header)
+        torn = [("",) * width + (one.reason,) for one in opened.table.rejected if one.number in reasons]
         rows = [
             (*row.cells[:width], reasons[row.number]) for row in opened.table.body if row.number in reasons
         ]
         try:
-            path.write_bytes(write_rows((*opened.table.header, "Why it did not come in"), rows))
+            path.write_bytes(write_rows((*opened.table.header, "Why it did not come in"), [*rows, *torn]))
         except OSError as error:
             raise FileError(
                 f"{path} cannot be written ({error.strerror}).", "Choose another folder."
             ) from error
-        return len(rows)
+        return len(rows) + len(torn)
 
     def _setting(self) -> Setting:
         return Setting(self._database, self._clock, self._preferences, self._undo, self._before)
+
+
+def _has_names(table: Table) -> bool:
+    return table.header_row > 0 or table.kind == "vcard"
 
 
 def _digest(header: Sequence[str]) -> str:

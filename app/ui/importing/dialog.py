@@ -136,7 +136,7 @@ class ImportDialog(Dialog):
         self._tasks.run(
             begin, self._opened, columns, rules, self._origin, done=self._begun, failed=self._say_wrong
         )
-        self._tasks.run(self._imports.remember, self._opened.table.header, columns, rules)
+        self._tasks.run(self._imports.remember, self._opened.table, columns, rules)
 
     def _say_wrong(self, error: BaseException) -> None:
         """Say what the mapping lacks; everything stays as it was chosen."""

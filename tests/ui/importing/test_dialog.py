@@ -192,3 +192,18 @@ def test_what_is_no_file_of_people_is_refused_in_words(open_file: Open, qtbot: Q
     assert not dialog.go.isVisible()
     qtbot.keyClick(dialog, Qt.Key.Key_Escape)
     assert not dialog.isVisible()
+
+
+def test_a_file_without_names_is_never_taken_for_another(
+    profile: World, open_file: Open, qtbot: QtBot, tmp_path: Path
+) -> None:
+    (tmp_path / "one.csv").write_text("Ann Lee,a@x.example\nBob Ray,b@x.example\n", "utf-8")
+    (tmp_path / "two.csv").write_text("c@x.example,Cy Oh\nd@x.example,Di Poe\n", "utf-8")
+    dialog = open_file(tmp_path / "one.csv")
+    until_matched(dialog, qtbot)
+    assert dialog.match.columns() == (Column.NAME, Column.EMAIL)
+    until_checked(dialog, qtbot)
+    again = open_file(tmp_path / "two.csv")
+    until_matched(again, qtbot)
+    assert again.match.columns() == (Column.EMAIL, Column.NAME)
+    assert profile.leads.ids().total == 0
