@@ -20,8 +20,8 @@ def test_the_pictured_day(tmp_path: Path) -> None:
     assert services.demo.fill() == services.leads.ids().total == 17
     queue = services.touches.today()
     assert [touch.lead for touch in queue.overdue] == ["Marta Jensen"]
-    assert [touch.lead for touch in queue.due] == ["Tomasz Wilk"]
-    assert [touch.lead for touch in queue.later] == ["Greta Sandoval", "Hannah Vogt", "Priya Raman"]
+    assert [touch.lead for touch in queue.due] == ["Greta Sandoval", "Tomasz Wilk"]
+    assert [touch.lead for touch in queue.later] == ["Hannah Vogt", "Priya Raman"]
     assert {touch.lead for touch in queue.done} == {"Samuel Reid", "Omar Haddad"}
     tomasz = services.leads.find("t.wilk@balticacold.example")
     titles = [agreement.what for agreement in services.leads.agreements(tomasz)]
