@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from app.errors import DeviceError
+from app.services.ports import Autostart
 from app.system.autostart import (
-    Autostart,
     DesktopFileAutostart,
     LaunchAgentAutostart,
     for_this_desktop,

@@ -5,11 +5,11 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from app.domain.reminder import Reminder
+from app.domain.reminder import APART_SECONDS, QUIET_SECONDS, Reminder
 from app.errors import DeviceError
 from app.services.ports import Shown
 from app.system.clock import SystemClock
-from app.system.notifier import BAD_SECONDS, DesktopNotifier
+from app.system.notifier import BAD_SECONDS, CALL_SECONDS, DesktopNotifier
 from tests.system.clocks import SetClock
 
 Popup = Callable[[str, str], None]
@@ -44,8 +44,17 @@ def told() -> Told:
 def make(told: Told) -> Iterator[Callable[..., DesktopNotifier]]:
     made: list[DesktopNotifier] = []
 
-    def make(popup: Popup, clock: SystemClock | SetClock | None = None, **limits: float) -> DesktopNotifier:
-        notifier = DesktopNotifier(clock or SystemClock(), popup, told=told, **limits)
+    def make(
+        popup: Popup,
+        clock: SystemClock | SetClock | None = None,
+        *,
+        apart: float = APART_SECONDS,
+        quiet: float = QUIET_SECONDS,
+        limit: float = CALL_SECONDS,
+    ) -> DesktopNotifier:
+        notifier = DesktopNotifier(
+            clock or SystemClock(), popup, told=told, apart=apart, quiet=quiet, limit=limit
+        )
         made.append(notifier)
         return notifier
 
