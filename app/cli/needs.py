@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from app.services.planning import Planning
     from app.services.preferences import Preferences
     from app.services.quick_add import QuickAdd
+    from app.services.series_acts import SeriesActs
     from app.services.touches import Touches
     from app.services.weeks import Weeks
 
@@ -61,6 +62,10 @@ class Needs(Protocol):
     @property
     def quick_add(self) -> QuickAdd:
         """One line to lead, activity and touch."""
+
+    @property
+    def series_acts(self) -> SeriesActs:
+        """Changes of running series."""
 
     @property
     def touches(self) -> Touches:

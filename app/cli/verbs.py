@@ -53,6 +53,7 @@ def leads(needs: Needs, args: Namespace) -> Answer:
 
 def due(needs: Needs, args: Namespace) -> Answer:  # noqa: ARG001 -- every verb has both
     """Say what is due."""
+    needs.series_acts.end_holds()
     queue = needs.touches.today()
     parts = {"overdue": queue.overdue, "due": queue.due, "later": queue.later}
     data = {name: [json_form.touch_json(touch) for touch in touches] for name, touches in parts.items()}

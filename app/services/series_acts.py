@@ -138,6 +138,11 @@ class SeriesActs:
             self._answer(doing.session, series, choice, until, cadence, reason)
             return Answered(doing.undo, nothing_left(doing.session, series.lead_id))
 
+    def end_holds(self) -> int:
+        """Let every series go on whose hold has ended, where no bell does; return how many did."""
+        with self._database.begin() as session:
+            return holds.revive(session, self._clock.wall())
+
     def preview(self, series_id: int, edit: Edit) -> SeriesChange:
         """Return the series before and after an edit; nothing is kept.
 

@@ -108,3 +108,12 @@ def test_done_says_that_the_series_asks_and_what_is_offered(world: World) -> Non
     _, ids = world.series(other, days=(0, 5))
     done = data(run(world, "done", str(ids[0]), "--outcome", "lost", "--json"))
     assert (done["asks"], done["must_choose"], done["offers"]) == (None, True, ["nurture-12-months"])
+
+
+def test_a_hold_ends_on_its_day_without_a_window_as_well(world: World) -> None:
+    lead = world.lead("Anna")
+    world.series(lead, days=(1, 5))
+    world.activities.out_of_office(lead, date(2026, 6, 5))
+    world.clock.now = datetime.fromisoformat("2026-06-09T15:00+00:00")
+    due = data(run(world, "due", "--json"))
+    assert "Anna Vogt" in {touch["lead"] for part in ("overdue", "due") for touch in due[part]}
