@@ -92,9 +92,12 @@ def bring_up(driver: sqlite3.Connection, now: datetime) -> None:
 def store(driver: sqlite3.Connection, ids: Sequence[int], now: datetime) -> int:
     """Reckon and store the scores of these leads at the UTC instant `now`; return how many changed."""
     rules = tuple(_rules(driver))
-    points = [(reckon(known, rules, now).points, lead_id) for lead_id, known in _known(driver, ids, now)]
+    changes = [
+        {"points": reckon(known, rules, now).points, "id": lead_id}
+        for lead_id, known in _known(driver, ids, now)
+    ]
     before = driver.total_changes
-    driver.executemany("UPDATE lead SET score = ?1 WHERE id = ?2 AND score IS NOT ?1", points)
+    driver.executemany("UPDATE lead SET score = :points WHERE id = :id AND score IS NOT :points", changes)
     return driver.total_changes - before
 
 
