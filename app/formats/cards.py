@@ -102,12 +102,12 @@ def _cards(text: str) -> Iterator[tuple[list[str], bool]]:
     """Yield the lines of each outer card, cards inside it left out, and whether its end is there."""
     depth, lines = 0, list[str]()
     for line in _unfolded(text):
-        word = line.strip().upper().replace(" ", "")
-        if word == "BEGIN:VCARD":
+        edge = _edge(line)
+        if edge == "BEGIN":
             depth += 1
             if depth == 1:
                 lines = []
-        elif word == "END:VCARD":
+        elif edge == "END":
             depth -= 1
             if depth == 0:
                 yield lines, True
@@ -118,6 +118,12 @@ def _cards(text: str) -> Iterator[tuple[list[str], bool]]:
         yield lines, False
 
 
+def _edge(line: str) -> str | None:
+    """Return whether a line begins or ends a card."""
+    word, colon, kind = line.upper().replace(" ", "").strip().partition(":")
+    return word if colon and kind == "VCARD" and word in {"BEGIN", "END"} else None
+
+
 def _unfolded(text: str) -> Iterator[str]:
     """Yield logical lines: folded ones joined, and quoted-printable ones that end in an equals sign."""
     whole = ""
@@ -125,7 +131,7 @@ def _unfolded(text: str) -> Iterator[str]:
     for line in _BREAK.split(text):
         if open_quoted:
             whole = whole[:-1] + line
-        elif line[:1] in {" ", "\t"} and whole:
+        elif line[:1] in {" ", "\t"} and whole and _edge(whole) is None:
             whole += line[1:]
             continue
         else:

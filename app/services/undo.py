@@ -143,7 +143,10 @@ class UndoStack:
         del self._acts[:-KEPT]
 
     def take_back(self, undo: Undo, *, origin: str = "") -> Restored:
-        """Undo an act and return what is there again. Raises RefusedError when its rows were changed since, NotFoundError."""
+        """Undo an act and return what is there again.
+
+        Raises RefusedError when its rows were changed since, NotFoundError.
+        """
         act = next((act for act in self._acts if act.undo.id == undo.id), None)
         if act is None:
             raise NotFoundError("This can no longer be taken back.")

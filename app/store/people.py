@@ -107,7 +107,7 @@ def _companies(session: Session, people: Sequence[tuple[LeadDetails, LeadKeys]])
     wanted = list(names)
     for start in range(0, len(wanted), CHUNK):
         query = select(Company.key, Company.id).where(Company.key.in_(wanted[start : start + CHUNK]))
-        known.update({key: number for key, number in session.execute(query)})
+        known.update((key, number) for key, number in session.execute(query))
     following = (session.scalar(select(func.max(Company.id))) or 0) + 1
     new = {key: number for number, key in enumerate((key for key in names if key not in known), following)}
     if new:
