@@ -47,7 +47,7 @@ def make_way(session: Session, lead_id: int) -> None:
     found = row(session, lead_id)
     touch = None if found is None or found.touch_id is None else session.get(Touch, found.touch_id)
     if touch is not None and touch.state in OPEN_STATES:
-        touch.state, touch.reason = TouchState.STOPPED, "a series goes first"
+        touch.state, touch.reason = TouchState.STOPPED, "something else goes first"
         session.flush()
 
 

@@ -6,7 +6,7 @@ from sqlalchemy import text
 from sqlalchemy.orm import Session
 
 from app.models.lead import Lead
-from app.store import touches
+from app.store import keep_in_touch, touches
 from app.store.belongings import RECORD, pointing_at_lead
 
 _FIRST = ("added_at", "answer_by")
@@ -16,6 +16,8 @@ _REST = ("rest_state", "rest_until", "rest_reason")
 
 def hand_over(session: Session, gone: int, heir: int) -> None:
     """Let every row of one lead belong to the other; what the heir can have but once stays the heir's."""
+    if keep_in_touch.row(session, heir) is not None:
+        keep_in_touch.make_way(session, gone)  # the heir's own rule goes on
     session.flush()
     for table, column in pointing_at_lead():
         if table.name in {RECORD, "farewell"}:

@@ -7,6 +7,7 @@ import pytest
 from app.domain.keep_in_touch import Every, Rhythm, Rule, Warmth
 from app.domain.words import Channel, LeadState, Outcome, Permission, TouchState
 from app.errors import InputError, NotFoundError, RefusedError
+from app.services.merging import Merging
 from tests.factory import World
 
 SIX_WEEKS = Rule(6, 8, Every.WEEKS, Channel.CALL, "Hear how it goes")
@@ -162,4 +163,16 @@ def test_a_rule_makes_way_for_a_series_and_comes_back_when_it_is_stopped(world: 
     for undo in (world.undo.latest(), started.undo):
         assert undo is not None
         world.undo.take_back(undo)
+    assert world.dump() == before
+
+
+def test_merged_leads_keep_one_rule_with_one_open_touch(world: World) -> None:
+    heir, gone = world.lead(), world.lead()
+    world.rhythms.keep(heir, SIX_WEEKS)
+    world.rhythms.keep(gone, Rule(3, 4))
+    before = world.dump()
+    undo = Merging(world.database, world.clock, world.preferences, world.undo).merge(heir, gone)
+    assert [touch.id for touch in world.touches.following(heir)] == [rhythm(world, heir).touch_id]
+    assert rhythm(world, heir).rule == SIX_WEEKS
+    world.undo.take_back(undo)
     assert world.dump() == before
