@@ -15,7 +15,6 @@ from random import Random
 
 from PySide6.QtCore import QEvent, QEventLoop, QObject, QSettings, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from app.bootstrap import Services, open_services
@@ -36,6 +35,13 @@ from app.ui.window import Window
 TYPED = ("müller", "anna okafor", "company 412", "greta sand", "lead77", "vogt-12", "buyer")
 ROUNDS, JUMPS, MANY = 2, 80, 1000
 PACE_MS, SETTLE_MS, PATIENCE_MS = 120, 600, 30_000
+
+
+def pause(milliseconds: int) -> None:
+    """Let the program go on; an event loop gives the lane its turn, QTest.qWait would not."""
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
 
 
 class Stopwatch(QObject):
@@ -73,7 +79,7 @@ class Stopwatch(QObject):
 
     def wait(self, milliseconds: int) -> None:
         """Let the program go on as it does between two keys."""
-        QTest.qWait(milliseconds)
+        pause(milliseconds)
 
     def _check(self) -> None:
         if not self._end and self._ready():
@@ -95,9 +101,9 @@ class Bench:
         self.window = Window(self.shell, tasks, self.changes, notices, clock, on_lane(self.services))
         self.shell.resize(1440, 900)
         self.shell.show()
-        QTest.qWait(SETTLE_MS)
+        pause(SETTLE_MS)
         self.shell.go("leads")
-        QTest.qWait(SETTLE_MS)
+        pause(SETTLE_MS)
         page = self.shell.page("leads")
         assert isinstance(page, LeadsPage)
         self.page, self.watch = page, Stopwatch(page)

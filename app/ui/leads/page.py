@@ -21,7 +21,7 @@ from app.ui.leads.lead_dialog import LeadDialog
 from app.ui.leads.list_pane import ListPane
 from app.ui.leads.many import ManyLeads
 from app.ui.leads.one import OneLead
-from app.ui.leads.reads import ORIGIN, Listed, Opened, Shelves, read_lead
+from app.ui.leads.reads import ORIGIN, Listed, Opened, Shelves, read_lead_if_there
 from app.ui.leads.rows import LeadRows
 from app.ui.leads.view_menu import ViewMenu
 from app.ui.leads.views_bar import ViewsBar
@@ -318,10 +318,12 @@ class LeadsPage(QWidget):
 
     def _read_lead(self, lead_id: int) -> None:
         if self._drawer_open:
-            self._cards.ask(read_lead, self._needs, lead_id)
+            self._cards.ask(read_lead_if_there, self._needs, lead_id)
 
-    def _show_lead(self, opened: Opened) -> None:
-        if opened.card.row.id == self._current:
+    def _show_lead(self, opened: Opened | None) -> None:
+        if opened is None:
+            self._forget_lead()
+        elif opened.card.row.id == self._current:
             self.drawer.show_lead(opened, self._clock.wall())
             self.drawer.setVisible(self._drawer_open)
 

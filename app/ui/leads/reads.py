@@ -13,6 +13,7 @@ from app.domain.score import Adjustment, Score, Thresholds
 from app.domain.touch import Touch
 from app.domain.undo import Undo
 from app.domain.view import Arrangement, LeadIds, View
+from app.errors import NotFoundError
 
 if TYPE_CHECKING:
     from app.services.leads import Leads
@@ -130,6 +131,14 @@ def read_lead(needs: Needs, lead_id: int) -> Opened:
         adjustments=needs.scores.adjustments(lead_id),
         thresholds=needs.scores.thresholds(),
     )
+
+
+def read_lead_if_there(needs: Needs, lead_id: int) -> Opened | None:
+    """Read one lead; None for one that is gone, because its adding was taken back."""
+    try:
+        return read_lead(needs, lead_id)
+    except NotFoundError:
+        return None
 
 
 def save_lead(needs: Needs, lead_id: int | None, entry: LeadEntry) -> Saved:

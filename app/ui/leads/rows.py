@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 Index = QModelIndex | QPersistentModelIndex
 PAGE = 25
 KEPT = 120
+AHEAD_MS = 60
+"""The neighbours of what is in view are read once that is painted."""
 _NOWHERE = QModelIndex()
 
 
@@ -112,6 +114,13 @@ class LeadRows(QAbstractTableModel):
         """Say which rows are in view, last inclusive: they are read first."""
         self._view = (max(0, first), min(last, len(self._ids) - 1))
         self._soon.start(0)
+
+    def waits(self) -> bool:
+        """Whether a row in view is still on its way."""
+        if not self._ids:
+            return False
+        first, last = self._view[0] // PAGE, self._view[1] // PAGE
+        return any(page not in self._pages for page in range(first, last + 1))
 
     def row_at(self, row: int) -> LeadRow | None:
         """The row, or None while it is on its way."""
@@ -198,7 +207,7 @@ class LeadRows(QAbstractTableModel):
         generation, self._running = self._running, None
         if generation == self._generation:
             self._keep({row.id: row for row in rows})
-        self._soon.start(0)
+        self._soon.start(0 if self.waits() else AHEAD_MS)
 
     def _keep(self, by_id: dict[int, LeadRow]) -> None:
         for page in self._asked:

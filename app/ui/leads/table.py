@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView, QToolTip, QWidget
 
@@ -18,6 +18,8 @@ from app.ui.leads.header import LeadHeader
 from app.ui.leads.rows import LeadRows
 
 _KEYS = Qt.Key
+_PATIENCE_MS = 30
+"""So long a picture waits for its rows; then bars stand in for them."""
 _CONTROL = Qt.KeyboardModifier.ControlModifier
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
 
@@ -38,6 +40,10 @@ class LeadTable(QTableView):
         super().__init__(parent)
         self._rows = rows
         self._ticked_from = 0
+        self._patience = QTimer(self)
+        self._patience.setSingleShot(True)
+        self._patience.setInterval(_PATIENCE_MS)
+        self._patience.timeout.connect(self._paint_again)
         self._delegate = LeadDelegate(rows, self)
         self.head = LeadHeader(rows, self)
         self.setHorizontalHeader(self.head)
@@ -47,6 +53,7 @@ class LeadTable(QTableView):
         self.head.all_asked.connect(self.tick_all)
         self.verticalScrollBar().valueChanged.connect(self._look)
         rows.modelReset.connect(self._look)
+        rows.loaded.connect(self._paint_again)
         self.show_columns(dict.fromkeys(USUAL, 0))
 
     def _dress(self) -> None:
@@ -215,8 +222,17 @@ class LeadTable(QTableView):
             self.viewport().update()
 
     def _look(self) -> None:
+        """Have the rows in view read; the picture waits for them a moment, rather than show bars first."""
         top = self.verticalScrollBar().value() // ROW
         self._rows.look_at(top, top + self.viewport().height() // ROW + 1)
+        if self._rows.waits():
+            self.viewport().setUpdatesEnabled(False)
+            self._patience.start()
+
+    def _paint_again(self) -> None:
+        self._patience.stop()
+        if not self.viewport().updatesEnabled():
+            self.viewport().setUpdatesEnabled(True)
 
     def _share(self) -> None:
         self.head.share(self.viewport().width())
