@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.bootstrap.bell import Bell
+from app.domain import phrases
 from app.domain.moment import wall_time
 from app.services.ports import Change, Clock, Lane, Shown
 from app.ui.reminder.presence import ReminderPresence
@@ -133,8 +134,10 @@ class Reminding(QObject):
     def _on_silenced(self, silence: Silence | None) -> None:
         words = ""
         if silence is not None:
-            until = wall_time(silence.until, self._preferences.zone())
-            words = f"{silence.why[:1].upper()}{silence.why[1:]} until {until:%H:%M}"
+            zone = self._preferences.zone()
+            until, today = wall_time(silence.until, zone), wall_time(self._clock.wall(), zone).date()
+            day = "" if until.date() == today else f"{phrases.day(until.date(), today)}, "
+            words = f"{silence.why[:1].upper()}{silence.why[1:]} until {day}{until:%H:%M}"
         self._tray.set_silent(words)
 
     def _on_travelled(self, zone: str) -> None:

@@ -32,7 +32,7 @@ ALIVE = "alive"
 PAUSED = "paused-until"
 AWAY_AFTER = timedelta(minutes=5)
 KEPT_FOR = timedelta(days=90)
-LONGEST_PAUSE = timedelta(hours=24)
+LONGEST_PAUSE = timedelta(days=16)
 _DAY = timedelta(days=1)
 _SOON = timedelta(minutes=5)
 
@@ -161,13 +161,13 @@ class Reminders:
     # silence
 
     def pause(self, until: datetime | None) -> None:
-        """Keep silent until a UTC instant, a day ahead at most; None goes on. It outlives a restart.
+        """Keep silent until a UTC instant; None goes on. It outlives a restart.
 
         Raises InputError for an instant too far ahead.
         """
         now = self._clock.wall()
-        if until is not None and until - now > LONGEST_PAUSE + _DAY:
-            raise InputError("Reminders pause for a day at most.", "Choose a shorter time.")
+        if until is not None and until - now > LONGEST_PAUSE:
+            raise InputError("Reminders pause for two weeks at most.", "Choose a shorter time.")
         with self._database.begin() as session:
             facts.write(session, PAUSED, until.isoformat() if until else "")
         self._announce(Change(frozenset({"settings"}), "pause"))

@@ -10,6 +10,7 @@ from app.domain.meeting import MeetingNotes, NewAgreement
 from app.domain.moment import at_instant
 from app.domain.nagging import ReminderKind, ReminderState
 from app.domain.words import Channel, MessageKind, Outcome, Owner
+from app.errors import InputError
 from app.services.ports import Shown
 from app.store import reminders as store
 from app.store import touch_acts
@@ -132,6 +133,16 @@ def test_silence_tells_everything_afterwards_as_one(world: World) -> None:
     assert world.reminders.silence() is None
     world.reminders.pause_for("tomorrow")
     assert world.reminders.silence().until == datetime(2026, 5, 29, 7, 0, tzinfo=UTC)  # type: ignore[union-attr]
+
+
+def test_until_tomorrow_means_until_work_begins_again(world: World) -> None:
+    world.clock.set_wall("2026-05-29T17:00", "Europe/London")  # a Friday
+    world.reminders.pause_for("tomorrow")
+    silence = world.reminders.silence()
+    assert silence is not None
+    assert silence.until == datetime(2026, 6, 1, 7, 0, tzinfo=UTC)
+    with pytest.raises(InputError):
+        world.reminders.pause(world.clock.wall() + timedelta(days=17))
 
 
 def test_a_pause_outlives_a_restart(tmp_path: Path) -> None:

@@ -111,7 +111,12 @@ class ReminderWindow(QWidget):
                 else promise_words(subject, showing)
             )
             line.show_words(subject, words)
+        self.setAccessibleName(f"{title_words(showing)}: {'; '.join(self._spoken())}")
         self._fit()
+
+    def _spoken(self) -> list[str]:
+        """The lines as sentences, for screen readers."""
+        return [words.spoken for line in self._lines if (words := line.words()) is not None]
 
     def showing(self) -> Showing | None:
         """What is shown."""
