@@ -207,7 +207,8 @@ class LeadRows(QAbstractTableModel):
         generation, self._running = self._running, None
         if generation == self._generation:
             self._keep({row.id: row for row in rows})
-        self._soon.start(0 if self.waits() else AHEAD_MS)
+        if self._missing():
+            self._soon.start(0 if self.waits() else AHEAD_MS)
 
     def _keep(self, by_id: dict[int, LeadRow]) -> None:
         for page in self._asked:

@@ -20,6 +20,10 @@ class Parts:
         self.rows = LeadRows(self.tasks, self.leads, FakeClock(NOW), self.tasks)  # type: ignore[arg-type] # a fake
         self.rows.show(array("q", range(1, number + 1)))
 
+    def calm(self, qtbot: QtBot) -> None:
+        """Wait until nothing more is to be read."""
+        qtbot.waitUntil(lambda: not self.rows._soon.isActive())
+
 
 def test_model_keeps_the_rules_of_qt(qtbot: QtBot, qtmodeltester: ModelTester) -> None:
     parts = Parts(120)
@@ -27,6 +31,7 @@ def test_model_keeps_the_rules_of_qt(qtbot: QtBot, qtmodeltester: ModelTester) -
     parts.rows.look_at(0, 20)
     qtbot.waitUntil(lambda: parts.rows.row_at(119) is None and parts.rows.row_at(49) is not None)
     qtmodeltester.check(parts.rows)
+    parts.calm(qtbot)
 
 
 def test_rows_in_view_come_first_then_their_neighbours(qtbot: QtBot) -> None:
@@ -39,6 +44,7 @@ def test_rows_in_view_come_first_then_their_neighbours(qtbot: QtBot) -> None:
     row = parts.rows.row_at(5010)
     assert row is not None
     assert row.id == 5011
+    parts.calm(qtbot)
 
 
 def test_pages_far_away_are_dropped(qtbot: QtBot) -> None:
@@ -48,6 +54,7 @@ def test_pages_far_away_are_dropped(qtbot: QtBot) -> None:
         qtbot.waitUntil(lambda top=top: parts.rows.row_at(top) is not None)  # type: ignore[misc] # a late-bound default
     held = sum(parts.rows.row_at(row) is not None for row in range(0, 50_000, PAGE))
     assert 0 < held <= KEPT
+    parts.calm(qtbot)
 
 
 def test_an_answer_for_an_older_list_is_dropped(qtbot: QtBot) -> None:
@@ -60,6 +67,7 @@ def test_an_answer_for_an_older_list_is_dropped(qtbot: QtBot) -> None:
     row = parts.rows.row_at(0)
     assert row is not None
     assert row.id == 150
+    parts.calm(qtbot)
 
 
 def test_texts_for_copy_and_screen_readers(qtbot: QtBot) -> None:
@@ -71,3 +79,4 @@ def test_texts_for_copy_and_screen_readers(qtbot: QtBot) -> None:
     assert parts.rows.data(index, Qt.ItemDataRole.AccessibleTextRole) == "Today 10:30"
     assert parts.rows.data(parts.rows.index(1, At.SERIES)) == "2 of 8"
     assert parts.rows.data(parts.rows.index(13, At.NEXT)) == "No next step"
+    parts.calm(qtbot)
