@@ -65,6 +65,8 @@ class Commands(QObject):
         acts = shell.actions_by_name
         acts["quick-add"].triggered.connect(self.quick_add)
         acts["log-meeting"].triggered.connect(self.log_meeting)
+        acts["edit-series"].triggered.connect(self.edit_series)
+        acts["keep-in-touch"].triggered.connect(self.keep_in_touch)
         acts["find"].triggered.connect(self.find)
         acts["keys"].triggered.connect(self.show_keys)
         acts["undo"].triggered.connect(self.undo)
@@ -96,12 +98,30 @@ class Commands(QObject):
 
     def log_meeting(self) -> None:
         """Open the wizard for the lead that is chosen on the screen in front, or for one to be found."""
-        page: object = self._shell.page(self._shell.current)
-        lead_id = page.current_lead() if isinstance(page, KnowsLead) else None
+        lead_id = self._current_lead()
         if lead_id is None:
             self._window.meeting.start()
         else:
             self._window.meeting.open(lead_id)
+
+    def edit_series(self) -> None:
+        """Edit the series of the lead that is chosen on the screen in front."""
+        self._of_series("edit")
+
+    def keep_in_touch(self) -> None:
+        """Keep in touch by a rule with the lead that is chosen on the screen in front."""
+        self._of_series("keep")
+
+    def _of_series(self, act: str) -> None:
+        lead_id = self._current_lead()
+        if lead_id is None:
+            self._notices.say("Choose a lead first", icon="info")
+        else:
+            self._window.series.serve(lead_id, act)
+
+    def _current_lead(self) -> int | None:
+        page: object = self._shell.page(self._shell.current)
+        return page.current_lead() if isinstance(page, KnowsLead) else None
 
     def show_keys(self) -> KeysHelp:
         """List the keys of this screen and of the window."""

@@ -42,6 +42,10 @@ COMMANDS: Final = (
     Command("export", "Export everything", "", "download", "CSV, JSON, vCard, calendar and mails"),
     Command("find", "Find a lead or type a command", "Ctrl+K", "search"),
     Command("cadences", "Cadences", "", "list-todo", "the series you plan with: edit, compare, bring in"),
+    Command("edit-series", "Edit series", "Ctrl+E", "sliders-horizontal", "of the lead that is chosen"),
+    Command(
+        "keep-in-touch", "Keep in touch", "", "repeat", "every so many weeks, with the lead that is chosen"
+    ),
     Command("level-week", "Level my week", "", "calendar-check", "moves that fit the days, to accept"),
     Command("plan-absence", "Plan days away", "", "calendar-x", "what moves before you go"),
     Command("reminders", "Show reminders", "", "bell-ring", "all that is due, dismissed ones as well"),

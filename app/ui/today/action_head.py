@@ -89,6 +89,8 @@ class ActionHead(QWidget):
 
     def _open_more(self) -> None:
         self.more_menu.clear()
+        for branch in self.more_menu.findChildren(Menu):
+            branch.deleteLater()
         self.more_menu.add("Reschedule", icon="calendar-clock", hint="R").setData("reschedule")
         self.more_menu.add("Skip", icon="skip-forward").setData("skip")
         add_news(self.more_menu)

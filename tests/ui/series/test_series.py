@@ -89,6 +89,17 @@ def test_a_shift_is_seen_before_it_is_made_and_undo_takes_it_back(qtbot: QtBot, 
     assert days(series(program)) == before
 
 
+def test_a_key_edits_the_series_of_the_lead_in_front(qtbot: QtBot, program: Whole) -> None:
+    act = program.shell.actions_by_name["edit-series"]
+    act.trigger()
+    assert program.window.series.dialog is None
+    program.window.show_lead(LEAD)
+    page = cast("LeadsPage", program.shell.page("leads"))
+    qtbot.waitUntil(lambda: page.current_lead() == LEAD)
+    act.trigger()
+    qtbot.waitUntil(lambda: isinstance(program.window.series.dialog, EditSeries))
+
+
 def test_a_new_length_is_chosen_by_months(qtbot: QtBot, program: Whole) -> None:
     dialog = edit(qtbot, program)
     QTest.mouseClick(dialog.cards()[card(dialog, "New length")], LEFT)
