@@ -275,3 +275,13 @@ def test_from_the_due_instant_to_the_bus(bare_bus: str, *, actions: bool) -> Non
     assert {shown.backend for shown in told.results if shown.ok} == {"buttons" if actions else "plyer"}
     assert min(delays) >= 0
     assert median <= 0.050, f"{median * 1000:.1f} ms"
+
+
+def test_one_is_fired_to_try_the_ways(on_desktop: Session) -> None:
+    with with_buttons() as (notifier, told, heard):
+        notifier.fire("A reminder of Fifth Touch", "This is how they come")
+        [shown] = told.wait(1)
+        on_desktop.press("Open")
+        assert heard.wait() == Pressed("open", ())
+    assert (shown.backend, shown.ok, shown.touches) == ("buttons", True, ())
+    assert in_dunst(on_desktop)[0] == ("A reminder of Fifth Touch", "This is how they come")
