@@ -29,6 +29,10 @@ def test_quick_add_and_palette_by_the_keyboard_alone(desktop: Session, start: St
     program.wait_front("Fifth Touch")
     program.press("ctrl+z")
     until(lambda: program.ask("leads")["total"] == 0, "it is not taken back")
+    program.press("ctrl+comma")
+    program.press("z")
+    program.press("ctrl+k")  # also out of a field, where X11 means it to cut the line
+    program.press("Escape")
     program.end()
 
 

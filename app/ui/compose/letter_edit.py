@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QMimeData, Signal
+from PySide6.QtCore import QEvent, QMimeData, Signal
 from PySide6.QtGui import QPalette, QTextBlock, QTextCursor
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from app.domain.merge_field import filled, marked, missing, pieces
 from app.ui.compose.merge_chip import CHIP, SIGN, MergeChips, field_of, insert_chip
 from app.ui.look import font, line_height
+from app.ui.parts.left_keys import is_left
 from app.ui.parts.text_lines import open_line, set_lines
 
 
@@ -38,6 +39,9 @@ class LetterEdit(QTextEdit):
         self.viewport().setAutoFillBackground(False)
         self.viewport().setBackgroundRole(QPalette.ColorRole.NoRole)
         self.textChanged.connect(self._changed)
+
+    def event(self, event: QEvent) -> bool:
+        return False if is_left(event) else super().event(event)
 
     def show_text(self, text: str, fields: Mapping[str, str]) -> None:
         """Replace all text, without `typed`; the cursor goes to the start."""

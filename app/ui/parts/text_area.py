@@ -1,11 +1,12 @@
 """A field of several lines of plain text."""
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QEvent, QRectF
 from PySide6.QtGui import QFocusEvent, QPaintEvent, QTextBlockFormat, QTextCursor, QTextOption
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from app.ui.look import brush_on, font, line_height
 from app.ui.look.style import draw_field
+from app.ui.parts.left_keys import is_left
 
 
 class TextArea(QTextEdit):
@@ -55,10 +56,12 @@ class TextArea(QTextEdit):
         super().focusOutEvent(event)
         self.update()
 
-    def event(self, event: object) -> bool:
+    def event(self, event: QEvent) -> bool:
         """Draw the frame under the viewport, where the base class paints nothing."""
+        if is_left(event):
+            return False
         if isinstance(event, QPaintEvent):
             box = QRectF(self.rect())
             draw_field(brush_on(self), box, focus=self.hasFocus(), wrong=False, on=self.isEnabled())
             return True
-        return bool(super().event(event))  # type: ignore[arg-type] # Qt hands over every kind of event
+        return super().event(event)

@@ -1,11 +1,12 @@
 """A one-line field, and the line of words under a wrong one."""
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.ui.look import brush_on, draw_icon, font
 from app.ui.parts.label import Label
+from app.ui.parts.left_keys import is_left
 
 _SIDE, _ICON_SIDE = 12, 34
 
@@ -39,6 +40,9 @@ class TextField(QLineEdit):
     def wrong(self) -> bool:
         """Whether the frame is red."""
         return bool(self.property("wrong"))
+
+    def event(self, event: QEvent) -> bool:
+        return False if is_left(event) else super().event(event)
 
     def sizeHint(self) -> QSize:
         return QSize(200, self.height())

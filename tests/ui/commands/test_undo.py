@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import cast
 
 import pytest
-from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from app.domain.lead import LeadDetails
 from app.domain.words import Channel, Outcome, Stage
+from app.ui.error_dialogs import ErrorDialog
 from app.ui.leads.page import LeadsPage
 from app.ui.today.page import TodayPage
 from tests.ui.whole import Whole, whole
@@ -31,7 +31,7 @@ def program(qtbot: QtBot, tmp_path: Path) -> Iterator[Whole]:
 
 def undo(qtbot: QtBot, program: Whole) -> None:
     with qtbot.waitSignal(program.changes.changed):
-        qtbot.keyClick(program.shell, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+        program.shell.actions_by_name["undo"].trigger()
 
 
 def test_the_touch_is_chosen_again_on_today(qtbot: QtBot, program: Whole) -> None:
@@ -51,3 +51,15 @@ def test_the_lead_is_chosen_again_in_leads(qtbot: QtBot, program: Whole) -> None
     program.do(program.services.leads.set_stage, (2,), Stage.PROPOSAL)
     undo(qtbot, program)
     qtbot.waitUntil(lambda: page.current_lead() == 2)
+
+
+def test_a_lead_whose_adding_is_taken_back_leaves_the_drawer_without_a_word(
+    qtbot: QtBot, program: Whole
+) -> None:
+    added = program.do(program.services.leads.add, LeadDetails("Zoe", "Zander"))
+    program.window.show_lead(added.lead_id)
+    page = cast("LeadsPage", program.shell.page("leads"))
+    qtbot.waitUntil(lambda: page.drawer.isVisible() and page.drawer.opened is not None)
+    undo(qtbot, program)
+    qtbot.waitUntil(lambda: not page.drawer.isVisible() or page.current_lead() != added.lead_id)
+    assert program.shell.findChildren(ErrorDialog) == []
