@@ -47,9 +47,6 @@ WHOLE_PACKAGES = (
 PACKAGE_DATA = ("holidays", "tzdata", "desktop_notifier")
 """Packages with files beside their modules: the names of holidays, the zones, a stand-in for an icon."""
 
-AS_SOURCE = {"nameparser": "py"}
-"""Kept as readable files that a person may replace: LGPL 2.1."""
-
 LEFT_OUT = (
     "phonenumbers.geodata",  # 19 MB: where a number is from is never asked
     "phonenumbers.carrierdata",

@@ -106,15 +106,6 @@ def test_all_that_the_program_reads(analysis: Analysis) -> None:
         assert place in analysis.data, place
 
 
-def test_what_is_under_lgpl_lies_open(analysis: Analysis) -> None:
-    code = "".join(file.read_text("utf-8") for file in (ROOT / "app").rglob("*.py"))
-    for name in contents.AS_SOURCE:
-        assert not [module for module in analysis.modules if module.partition(".")[0] == name]
-        assert (f"{name}/__init__.py" in analysis.data) is (
-            f"import {name}" in code or f"from {name}" in code
-        )
-
-
 def test_every_part_stands_in_the_notice(analysis: Analysis) -> None:
     """Each package of which a module goes in is named; the modules say it, not a list of ours."""
     homes = packages_distributions()
