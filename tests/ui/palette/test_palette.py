@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -17,6 +17,7 @@ from app.ui.keys_help import KeyRow, KeysHelp
 from app.ui.palette.palette import Palette
 from app.ui.quick_add.quick_add import QuickAddOpener
 from app.ui.shell.actions import COMMANDS
+from app.ui.today.moment_dialog import MomentDialog
 from tests.ui.whole import Whole, whole
 
 
@@ -184,3 +185,18 @@ def test_log_meeting_takes_the_lead_of_the_touch_in_front(qtbot: QtBot, program:
     program.window.meeting.open = opened.append  # type: ignore[method-assign,assignment]  # seen from outside
     qtbot.keyClick(program.shell, Qt.Key.Key_M, Qt.KeyboardModifier.ControlModifier)
     assert opened == [1]
+
+
+def test_a_touch_is_moved_from_the_palette(qtbot: QtBot, program: Whole, palette: Palette) -> None:
+    search(qtbot, palette, "hannah", "Reschedule touch 1")
+    entry = next(one for one in palette.results.found.entries if one.title == "Reschedule touch 1")
+    palette.results.picked.emit(entry)
+    qtbot.waitUntil(lambda: program.shell.findChild(MomentDialog) is not None)
+    dialog = program.shell.findChild(MomentDialog)
+    assert dialog is not None
+    dialog.field.set_value(datetime(2026, 5, 28, 9, 30))
+    with qtbot.waitSignal(program.changes.changed):
+        dialog.button.click()
+    (row,) = program.do(program.services.leads.rows, (1,))
+    assert row.next_touch is not None
+    assert row.next_touch.due_utc == datetime(2026, 5, 28, 8, 30, tzinfo=UTC)
