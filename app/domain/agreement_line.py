@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from app.domain.dates import EXAMPLES, find_date
+from app.domain.folding import fold
 from app.domain.meeting import NewAgreement
 from app.domain.words import Owner
 from app.errors import InputError
@@ -60,7 +61,7 @@ def _owner(deed: str, first_name: str) -> tuple[Owner, str]:
         return Owner.MINE, _without_fill(rest)
     if word in _BOTH:
         return Owner.BOTH, _without_fill(rest)
-    if word in _THEIRS or word == first_name.strip().partition(" ")[0].casefold():
+    if word in _THEIRS or fold(word) == fold(first_name.strip().partition(" ")[0]):
         return Owner.THEIRS, _plain_verb(rest)
     return Owner.MINE, deed
 

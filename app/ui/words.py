@@ -36,9 +36,9 @@ def day_words(day: date, today: date) -> str:
 
 
 def near_words(day: date, today: date) -> str:
-    """As `day_words`, but "Today, 27 May" and "Tomorrow, 28 May"."""
+    """As `day_words`, but "Today, 27 May" and "Tomorrow, 28 Nov", which stand in narrow fields."""
     name = {0: "Today", 1: "Tomorrow", -1: "Yesterday"}.get((day - today).days)
-    return f"{name}, {day.day} {MONTHS[day.month - 1]}" if name else day_words(day, today)
+    return f"{name}, {short_day(day)}" if name else day_words(day, today)
 
 
 def short_day(day: date) -> str:

@@ -108,6 +108,11 @@ def test_agreement_lines(line: str, owner: Owner, what: str, due: datetime | Non
     assert (agreement.owner, agreement.what, agreement.due) == (owner, what, due)
 
 
+def test_name_of_the_lead_is_known_without_its_accents() -> None:
+    agreement = read_agreement("francois asks IT by Mon", "François", WEDNESDAY)
+    assert (agreement.owner, agreement.what) == (Owner.THEIRS, "ask IT")
+
+
 @pytest.mark.parametrize("line", ["", "   ", "I", "Samuel"])
 def test_an_agreement_without_a_deed_is_refused(line: str) -> None:
     with pytest.raises(InputError, match="says what"):

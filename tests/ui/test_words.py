@@ -63,6 +63,7 @@ def test_days_in_words() -> None:
     assert near_words(TODAY, TODAY) == "Today, 27 May"
     assert near_words(date(2026, 5, 28), TODAY) == "Tomorrow, 28 May"
     assert near_words(date(2026, 6, 3), TODAY) == "Wed 3 June"
+    assert near_words(date(2026, 11, 25), date(2026, 11, 25)) == "Today, 25 Nov"
     assert short_day(date(2026, 6, 3)) == "3 Jun"
     assert moment_words(datetime(2026, 6, 3, 11, 0), TODAY) == "Wed 3 June, 11:00"
     assert long_moment(datetime(2026, 5, 27, 9, 5)) == "Wednesday 27 May, 09:05"

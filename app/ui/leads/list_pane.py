@@ -25,13 +25,19 @@ _SEARCH_WIDTH, _SEARCH_NARROW, _ROOMY = 232, 180, 860
 
 
 class SearchField(TextField):
-    """Esc empties it; Down goes to the list, which its owner gives as the next focus."""
+    """Esc empties it; Down and Enter go to what was found.
+
+    Signals:
+        found_asked: The keys shall go to the list.
+    """
+
+    found_asked = Signal()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.text():
             self.clear()
-        elif event.key() in {Qt.Key.Key_Down, Qt.Key.Key_Return}:
-            self.focusNextChild()
+        elif event.key() in {Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.found_asked.emit()
         else:
             super().keyPressEvent(event)
 
@@ -54,6 +60,7 @@ class ListPane(Pane):
         self.columns = IconButton("columns-3", "Columns", size=32)
         self.export = IconButton("download", "Export this view", size=32)
         self.table = LeadTable(rows)
+        self.search.found_asked.connect(self.table.setFocus)
         self.clear_filter = Button("Clear filter", "secondary", icon="x")
         self.first_import = Button("Import leads", "primary", icon="file-input")
         self.first_add = Button("Add lead", "secondary", icon="user-plus")

@@ -85,7 +85,7 @@ class HappenedPage(QWidget):
         grid = QGridLayout()
         grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(6)
-        self.day.setFixedWidth(164)
+        self.day.setFixedWidth(178)
         self.start.setFixedWidth(84)
         fields = (
             ("&Type", self.kind),

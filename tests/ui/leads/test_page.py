@@ -46,6 +46,14 @@ def test_search_as_typed_shows_the_newest_answer(screen: Screen, qtbot: QtBot) -
     qtbot.waitUntil(lambda: screen.page.subtitle() == "14 leads")
 
 
+@pytest.mark.parametrize("key", [KEY.Key_Return, KEY.Key_Down])
+def test_keys_go_from_the_search_to_what_was_found(screen: Screen, qtbot: QtBot, key: Qt.Key) -> None:
+    screen.page.pane.focus_search()
+    qtbot.keyClicks(screen.page.pane.search, "tomasz")
+    qtbot.keyClick(screen.page.pane.search, key)
+    assert screen.page.pane.table.hasFocus()
+
+
 def test_answers_of_older_searches_are_dropped(screen: Screen, qtbot: QtBot) -> None:
     before = len(screen.leads.asked)
     qtbot.keyClicks(screen.page.pane.search, "petr")  # four keys before one answer comes back
