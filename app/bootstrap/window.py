@@ -6,7 +6,6 @@ the bell hung.
 
 from __future__ import annotations
 
-import gc
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from importlib import import_module
@@ -216,6 +215,8 @@ class Program(QObject):
         self._load(DEVICES, self._complete)
 
     def _complete(self) -> None:
+        from app.ui.garbage import Garbage
+
         assert self._services
         assert self._built
         self._build_devices(on_lane(self._services))
@@ -225,8 +226,7 @@ class Program(QObject):
         self.marks.note("ready")
         if self._first_shown:
             self._show(self._first_shown)
-        gc.freeze()
-        gc.enable()
+        Garbage(self)
 
     def _build_devices(self, needs: Needs) -> None:
         from app.bootstrap.reminding import Reminding
