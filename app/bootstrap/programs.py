@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 
 from app.bootstrap.services import clock_at, open_services
 from app.bootstrap.terminal import print_out
-from app.errors import KnownError
+from app.errors import DeviceError, KnownError
 from app.system.instance import Answer, enter
 from app.system.paths import open_profile
 
@@ -68,12 +69,25 @@ def run_window(folder: Path | None, *, background: bool, now: str | None, show: 
         from app.bootstrap.window import run
 
         try:
+            _need_screen()
             clock = clock_at(now, profile)
             return run(profile, clock, entered, open_services, serve, background=background, show=show)
         finally:
             entered.release()
     except KnownError as error:
         return _refuse_window(error)
+
+
+def _need_screen() -> None:
+    """Raise DeviceError where Qt would give up the process: a Linux without a screen that it can draw on."""
+    if not sys.platform.startswith("linux") or os.environ.get("QT_QPA_PLATFORM"):
+        return
+    screens = ("DISPLAY",) if hasattr(sys, "_MEIPASS") else ("DISPLAY", "WAYLAND_DISPLAY")
+    if not any(os.environ.get(name) for name in screens):
+        raise DeviceError(
+            f"There is no screen for the window (no {' or '.join(screens)}).",
+            "Start it in a desktop session with X or XWayland; the commands (--help) need no screen.",
+        )
 
 
 def _refuse_window(error: KnownError) -> int:

@@ -255,6 +255,11 @@ def test_wrong_usage_is_exit_2(shell: Shell, words: tuple[str, ...]) -> None:
     assert done.err.startswith("usage:")
 
 
+def test_the_window_without_a_screen(tmp_path: Path) -> None:
+    nothing = dict.fromkeys(("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"), "")
+    assert "no screen" in Shell(tmp_path / "profile", **nothing).refused()
+
+
 def test_help_is_no_error(shell: Shell) -> None:
     assert shell("--help", now=None).code == 0
     assert "--cadence" in shell("log-meeting", "--help", now=None).out
