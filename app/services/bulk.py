@@ -15,10 +15,13 @@ from app.services.planning import Planning
 from app.services.ports import Clock
 from app.services.preferences import Preferences
 from app.services.undo import UndoStack
-from app.store import leads, rests, touch_acts, touches
+from app.store import leads, touch_acts, touches
+from app.store import many as store
 
 DELETED = "lead deleted"
 LONGEST_TAG = 40
+MOST_SERIES, MOST_MOVED = 250, 500
+"""Most leads at once: seven of ten reps reach 250 a year at most (P28)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +54,11 @@ class Bulk:
         self._planning = planning
 
     def start_series(self, lead_ids: Sequence[int], cadence: str, *, origin: str = "") -> Many:
-        """Start a series for each from this moment; a lead that refuses does not stop the others."""
+        """Start a series for each from this moment; a lead that refuses does not stop the others.
+
+        Raises InputError for more than MOST_SERIES.
+        """
+        _check_number(lead_ids, MOST_SERIES, "A series")
         anchor, refused = self._clock.wall(), []
         with self._undo.together("series") as together:
             for lead_id in lead_ids:
@@ -68,6 +75,7 @@ class Bulk:
         zone, now = self._preferences.zone(), self._clock.wall()
         if day < wall_time(now, zone).date():
             raise InputError(f"{phrases.day(day)} is past.", "Choose a later day.")
+        _check_number(lead_ids, MOST_MOVED, "A new day")
         moved, refused = 0, []
         with self._undo.doing("", {"touch", "lead"}, origin) as doing:
             for lead_id in lead_ids:
@@ -87,43 +95,38 @@ class Bulk:
         return Many(moved, tuple(refused), doing.undo)
 
     def set_stage(self, lead_ids: Sequence[int], stage: Stage, *, origin: str = "") -> Many:
-        """Put leads on a stage. Raises NotFoundError."""
+        """Put leads on a stage."""
         with self._undo.doing(f"stage of {leads_words(len(lead_ids))}", {"lead"}, origin) as doing:
-            for lead_id in lead_ids:
-                leads.get(doing.session, lead_id).stage = stage
-        return Many(len(lead_ids), (), doing.undo)
+            number = store.set_stage(doing.session, lead_ids, stage)
+        return Many(number, (), doing.undo)
 
     def tag(self, lead_ids: Sequence[int], tag: str, *, on: bool = True, origin: str = "") -> Many:
-        """Give leads a tag, or take it from them. Raises InputError, NotFoundError."""
+        """Give leads a tag, or take it from them. Raises InputError."""
         word = " ".join(tag.split())
         if not word or len(word) > LONGEST_TAG:
             raise InputError(f"A tag has 1 to {LONGEST_TAG} letters.", "Write a short word.")
         verb = "tag" if on else "removing tag"
         with self._undo.doing(f"{verb} “{word}” of {leads_words(len(lead_ids))}", {"lead"}, origin) as doing:
-            for lead_id in lead_ids:
-                lead = leads.get(doing.session, lead_id)
-                others = tuple(one for one in lead.tags if one.casefold() != word.casefold())
-                lead.tags = (*others, word) if on else others
-                leads.refresh_search(doing.session, lead_id)
-        return Many(len(lead_ids), (), doing.undo)
+            number = store.tag(doing.session, lead_ids, word, on=on)
+        return Many(number, (), doing.undo)
 
     def delete(self, lead_ids: Sequence[int], *, origin: str = "") -> Many:
-        """Put leads away: they are in no list, nothing is planned for them; their record stays.
-
-        Raises NotFoundError.
-        """
-        now = self._clock.wall()
+        """Put leads away: they are in no list, nothing is planned for them; their record stays."""
         nouns = {"lead", "touch", "series"}
         with self._undo.doing(f"deletion of {leads_words(len(lead_ids))}", nouns, origin) as doing:
-            for lead_id in lead_ids:
-                rests.stop_open(doing.session, lead_id, DELETED, now)
-                lead = leads.get(doing.session, lead_id)
-                lead.deleted_at, lead.answer_by = now, None
-        return Many(len(lead_ids), (), doing.undo)
+            number = store.put_away(doing.session, lead_ids, DELETED, self._clock.wall())
+        return Many(number, (), doing.undo)
 
     def bring_back(self, lead_ids: Sequence[int], *, origin: str = "") -> Many:
-        """List deleted leads again; what was planned for them stays stopped. Raises NotFoundError."""
+        """List deleted leads again; what was planned for them stays stopped."""
         with self._undo.doing(f"return of {leads_words(len(lead_ids))}", {"lead"}, origin) as doing:
-            for lead_id in lead_ids:
-                leads.get(doing.session, lead_id).deleted_at = None
-        return Many(len(lead_ids), (), doing.undo)
+            number = store.bring_back(doing.session, lead_ids)
+        return Many(number, (), doing.undo)
+
+
+def _check_number(lead_ids: Sequence[int], most: int, what: str) -> None:
+    if len(lead_ids) > most:
+        raise InputError(
+            f"{what} for {leads_words(len(lead_ids))} is more than a person can follow up.",
+            f"Choose {most:,} at most.",
+        )

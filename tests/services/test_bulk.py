@@ -92,3 +92,10 @@ def test_a_tag_is_found_and_comes_once(world: World, ids: list[int]) -> None:
     assert dict(world.leads.choices("tag").values)["vip"] == 3
     with pytest.raises(InputError):
         world.bulk.tag(ids, "  ")
+
+
+def test_more_than_a_person_can_follow_up_is_refused_in_words(world: World) -> None:
+    ids = list(range(1, 502))
+    for name in ("series", "move"):
+        with pytest.raises(InputError, match="501 leads"):
+            ACTS[name](world, ids)

@@ -95,10 +95,11 @@ class BulkBar(QWidget):
             part.setVisible(not deleted)
         self.back.setVisible(deleted)
 
-    def tell(self, ticked: int, shown: int, total: int) -> None:
-        """Say how many are ticked, how many pass the filter, how many there are."""
-        every = ticked == shown and ticked > 1
-        self.count.set_text(f"All {ticked:,} shown selected" if every else f"{ticked:,} selected")
+    def tell(self, ticked: int, shown: int, total: int, *, hidden: int) -> None:
+        """Say how many are ticked (and not in the list), how many pass the filter, how many there are."""
+        every = ticked == shown and ticked > 1 and not hidden
+        words = f"All {ticked:,} shown selected" if every else f"{ticked:,} selected"
+        self.count.set_text(f"{words}, {hidden:,} not shown" if hidden else words)
         self.note.set_text(f"{shown:,} shown, {leads_words(total)}")
         self.note.setVisible(self.width() >= _ROOMY)
         whom = leads_words(ticked)

@@ -164,8 +164,8 @@ class ListPane(Pane):
         passing = f"more than {listed:,}" if more else f"{shown:,}"
         self.foot.set_text(f"{cut}{passing} shown, {leads_words(total)}")
 
-    def tell_ticked(self, ticked: int, shown: int, total: int) -> None:
+    def tell_ticked(self, ticked: int, shown: int, total: int, *, hidden: int) -> None:
         """Show the bar of what can be done with the ticked ones, if there are any."""
         self.bulk.setVisible(ticked > 0)
         self.foot.setVisible(ticked == 0)
-        self.bulk.tell(ticked, shown, total)
+        self.bulk.tell(ticked, shown, total, hidden=hidden)

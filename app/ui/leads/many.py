@@ -57,7 +57,7 @@ class ManyLeads(QObject):
 
     def _tell_ticked(self) -> None:
         ticked = len(self._rows.checked)
-        self._pane.tell_ticked(ticked, self._shown, self._total)
+        self._pane.tell_ticked(ticked, self._shown, self._total, hidden=self._rows.hidden_ticks())
         if ticked:
             self._acts.read_cadences()
 

@@ -156,6 +156,10 @@ class LeadRows(QAbstractTableModel):
         listed = tuple(one for one in self._ids if one in checked)
         return listed if len(listed) == len(checked) else (*listed, *sorted(checked.difference(listed)))
 
+    def hidden_ticks(self) -> int:
+        """How many ticked leads the present filter leaves out."""
+        return len(self.checked.difference(self._ids)) if self.checked else 0
+
     def toggle(self, row: int) -> None:
         """Tick an unticked row and the other way round."""
         lead_id = self.id_at(row)
