@@ -84,6 +84,10 @@ class ViewsBar(QWidget):
 
     def show_views(self, views: Sequence[View], current: str) -> None:
         """Show these views, one of them as chosen."""
+        shown = [(view.code, view.name) for view in views]
+        if shown == [(view.code, view.name) for view in self._views] and current == self._current:
+            self._views = tuple(views)
+            return  # the chips stay, and with them the focus
         self._views, self._current = tuple(views), current
         for chip in self.chips.values():
             self._group.removeButton(chip)
