@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
 
@@ -162,6 +163,6 @@ def test_a_backup_of_another_person_with_the_same_number_stays_as_it_is(world: W
     backups = backups_of(world)
     info = backups.make()
     erasing_of(world).erase(lead)
-    with sqlite3.connect(info.path) as driver:
+    with closing(sqlite3.connect(info.path)) as driver:
         assert driver.execute("SELECT first_name FROM lead").fetchall() == [("Bruno",)]
         assert driver.execute("SELECT count(*) FROM sqlite_master WHERE type = 'trigger'").fetchone()[0] > 8
