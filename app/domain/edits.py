@@ -28,6 +28,12 @@ def is_moved_by_hand(why: Iterable[Reason]) -> bool:
     return any(reason.rule == BY_HAND and reason.text.startswith(_MOVED) for reason in why)
 
 
+def leading(why: Sequence[Reason]) -> str:
+    """Return the reason that decided: the last move by hand, or the rule; "" without any."""
+    moved = [reason for reason in why if is_moved_by_hand((reason,))]
+    return (*moved[-1:], *why, Reason("", ""))[0].text
+
+
 def apply_edits(plan: Plan, edits: Iterable[TouchEdit], zone: str, now: datetime) -> Plan:
     """Return the plan with these edits, in order of due instant; numbers stay those of the suggestion.
 

@@ -98,7 +98,8 @@ def _outside(facts: GuardFacts, now: datetime) -> str:
     for zone in facts.lead.zones:
         there = wall_time(now, zone)
         if not start <= there.time() < end:
-            return f"{phrases.clock(there.time())} there"
+            sure = "" if len(facts.lead.zones) == 1 else "maybe "
+            return f"{sure}{phrases.clock(there.time())} there"
         if not facts.lead.calendar.works(there.date()):
             name = facts.lead.calendar.holidays.get(there.date(), "a free day")
             return f"{phrases.day(there.date())} is {name} there"

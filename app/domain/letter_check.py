@@ -90,17 +90,20 @@ def _greeting(letter: Letter) -> LetterCheck:
     if not letter.first_name:
         return LetterCheck(bool(first_line), "Greeting")
     named = re.search(rf"(?<!\w){re.escape(letter.first_name)}(?!\w)", first_line, re.IGNORECASE)
-    return LetterCheck(named is not None, f"Greeting with the name {letter.first_name}")
+    return LetterCheck(
+        named is not None, "Greeting with a name" if named else f"Greeting to {letter.first_name}"
+    )
 
 
 def _last_contact(letter: Letter) -> LetterCheck:
     day = letter.last_contact
     if day is None:
-        return LetterCheck(ok=True, text="First contact, nothing to link to")
+        return LetterCheck(ok=True, text="First contact, no link")
     month = _MONTHS[day.month - 1]
     named = rf"\b({day.day}\.? {month}|{month}[a-z]* {day.day}\b|{_DAYS[day.weekday()]})"
     linked = _CONTACT.search(letter.body) or re.search(named, letter.body, re.IGNORECASE)
-    return LetterCheck(linked is not None, f"Link to the last contact, {day.day} {month}")
+    said = "Link to the last contact" if linked else f"Link to contact, {day.day} {month}"
+    return LetterCheck(linked is not None, said)
 
 
 def _has_reason(letter: Letter) -> bool:

@@ -302,4 +302,4 @@ def _next_line(notes: MeetingNotes) -> str:
     if not what:
         return ""
     said = {NextStep.I_SEND: "Next, I send", NextStep.WE_MEET: "Next, we meet"}
-    return f"{said.get(notes.next_step, 'Next')}: {what}"
+    return f"{said.get(notes.next_step, 'Next')}: {what.rstrip('.')}."

@@ -8,7 +8,7 @@ from datetime import date, datetime, time
 import pytest
 
 from app.domain.conflicts import conflicts
-from app.domain.edits import moved_by_hand
+from app.domain.edits import leading, moved_by_hand
 from app.domain.moment import resolve
 from app.domain.plan import Busy, DayLoad, LeadSide, PlannedTouch, RepSide, WorkCalendar
 from app.domain.why import Reason
@@ -61,3 +61,11 @@ def test_distance_order_and_room() -> None:
     assert met == {1: "one business day between calls"}
     full = replace(REP, load={date(2026, 6, 3): DayLoad(12, 100)})
     assert conflicts([touch(1, "2026-06-03 09:00")], LEAD, full) == {1: "the day is full, 13 of 12 touches"}
+
+
+def test_the_last_move_by_hand_leads_the_reasons() -> None:
+    rule = Reason("P5", "5 business days after the demo")
+    assert leading((rule, Reason("holiday", "Thu 4 June is a holiday"))) == rule.text
+    twice = (moved_by_hand(datetime(2026, 6, 1, 9)), moved_by_hand(datetime(2026, 6, 2, 9)))
+    assert leading((rule, *twice)) == "moved by you from Tue 2 June"
+    assert leading(()) == ""

@@ -53,6 +53,8 @@ def test_what_was_set_by_hand_or_agreed_stands_with_a_sentence(facts: GuardFacts
     assert guard(GuardedAct.REMIND, facts, NIGHT).allowed
     assert guard(GuardedAct.REMIND, facts, NIGHT).sentence == "22:10 there"
     assert guard(GuardedAct.REMIND, facts, NOON) == Verdict(allowed=True)
+    unsure = replace(facts, lead=replace(facts.lead, zones=(*facts.lead.zones, "Europe/London")))
+    assert guard(GuardedAct.REMIND, unsure, NIGHT).sentence == "maybe 22:10 there"
 
 
 def test_a_holiday_there_is_named() -> None:

@@ -10,7 +10,7 @@ from app.domain.lanes import Slot, Span, share_width
 from app.domain.phrases import clock, day
 from app.domain.queue import LATE_AFTER
 from app.domain.touch import Touch
-from app.domain.words import OPEN_STATES, TouchState
+from app.domain.words import OPEN_STATES, Channel, TouchState
 from app.ui.parts.channel_tile import channel_ground, channel_icon, channel_ink, channel_words
 
 SHOWN_LEAST = 30
@@ -84,8 +84,9 @@ class Entry:
 
     @property
     def movable(self) -> bool:
-        """Open ones may be moved; an appointment is moved in the lead, with the lead."""
-        return not self.over and not self.touch.locked
+        """Open ones may be moved, also what the rep set; an appointment is moved with the lead."""
+        set_by_rep = self.touch.series_id is None and self.touch.channel is not Channel.MEETING
+        return not self.over and (set_by_rep or not self.touch.locked)
 
 
 def entries_of(touches: Iterable[Touch], now: datetime) -> tuple[Entry, ...]:

@@ -15,6 +15,7 @@ from app.domain.phrases import day_and_time, short_day
 from app.domain.touch import Touch
 from app.domain.undo import Undo
 from app.services.ports import Change
+from app.ui.calendar.against import against
 from app.ui.calendar.bar import CalendarBar
 from app.ui.calendar.entries import entries_of, late_first
 from app.ui.calendar.month_view import MonthView
@@ -80,6 +81,7 @@ class CalendarPage(QWidget):
         self._hidden: frozenset[str] = frozenset()
         self._cell = QRect()
         self._moved_to: datetime | None = None
+        self._against = ""
         self._wanted, self._greeted = 0, False
         self._minute = QTimer(self)
         self._minute.timeout.connect(self._tick)
@@ -339,11 +341,14 @@ class CalendarPage(QWidget):
     def move_touch(self, touch_id: int, due: datetime) -> None:
         """Give a touch another time: naive wall time where the rep is."""
         self._moved_to = due
+        entry, stretch = self._view().entry(touch_id), self._view().stretch
+        self._against = against(entry.touch, due, stretch) if entry and stretch else ""
         self._tasks.run(self._touches.reschedule, touch_id, due, origin=ORIGIN, done=self._moved)
 
     def _moved(self, undo: Undo) -> None:
         words = day_and_time(self._moved_to, self._now().date()) if self._moved_to is not None else ""
-        self._notices.say(f"Moved to {words}", undo=TakeBack(self._tasks, self._undo, (undo,)).run)
+        odd = f" ({self._against})" if self._against else ""
+        self._notices.say(f"Moved to {words}{odd}", undo=TakeBack(self._tasks, self._undo, (undo,)).run)
 
 
 def _week_days(day: date) -> tuple[date, date]:

@@ -8,6 +8,7 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
+from app.domain.edits import leading
 from app.domain.letter_check import Letter, check_letter
 from app.domain.merge_field import pieces
 from app.domain.phrases import clock, day
@@ -33,7 +34,7 @@ def after_runs(next_touch: Touch | None, today: date) -> list[Run]:
     what = channel_words(next_touch.channel)
     what = "LinkedIn message" if what == "LinkedIn" else what.lower()
     when = f"{what} on {day(due.date(), today)} at {clock(due.time())}"
-    why = next_touch.why[0].text if next_touch.why else ""
+    why = leading(next_touch.why)
     article = "an" if what.startswith("e") else "a"
     start = f"Touch {next_touch.number} is" if next_touch.series_id else "Next is"
     start = f"{start} {article} "

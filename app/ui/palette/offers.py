@@ -11,7 +11,7 @@ from urllib.parse import quote
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 
-from app.domain.lead import LeadRow
+from app.domain.lead import LeadRow, NextTouch
 from app.domain.moment import wall_time
 from app.domain.search_rank import best
 from app.domain.words import Channel
@@ -68,7 +68,8 @@ class Offers:
                 )
             )
         if touch is not None and touch.channel is not Channel.CALL:
-            words = f"{channel_words(touch.channel)}, touch {touch.number} of {touch.of}"
+            name = channel_words(touch.channel)
+            words = f"{name}, {_place(touch)}" if touch.of > 1 else name
             acts.append(
                 Entry(
                     words,
@@ -80,7 +81,7 @@ class Offers:
         meeting = partial(self._window.meeting.open, row.id)
         acts.append(Entry("Log meeting", "what was said, next step, series", icon="handshake", act=meeting))
         if touch is not None:
-            words = f"Reschedule touch {touch.number}"
+            words = f"Reschedule {_place(touch).partition(' of ')[0]}"
             acts.append(
                 Entry(
                     words,
@@ -121,11 +122,7 @@ class Offers:
         ]
 
     def _lead(self, row: LeadRow) -> Entry:
-        place = (
-            f"touch {row.next_touch.number} of {row.next_touch.of}"
-            if row.next_touch
-            else row.details.stage.value
-        )
+        place = _place(row.next_touch) if row.next_touch else row.details.stage.value
         company = row.details.company if row.details.company != row.name else ""
         about = ", ".join(filter(None, (company, place)))
         right = self._when(row.next_touch.due_utc) if row.next_touch else ""
@@ -145,3 +142,8 @@ class Offers:
         else:
             digits = "".join(sign for sign in row.details.phone if sign.isdigit() or sign == "+")
             QDesktopServices.openUrl(QUrl(f"tel:{quote(digits, safe='+')}"))
+
+
+def _place(touch: NextTouch) -> str:
+    """Return "touch 5 of 8", or what it is where it stands alone: "call"."""
+    return f"touch {touch.number} of {touch.of}" if touch.of > 1 else channel_words(touch.channel).lower()

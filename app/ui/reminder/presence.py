@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QWidget
 
 from app.domain.moment import wall_time
 from app.domain.nagging import ReminderKind
@@ -100,9 +101,15 @@ class ReminderPresence(QObject):
 
     def rang(self) -> None:
         """Come up unless the same list lies before the rep's eyes already, or the window is switched off."""
-        on_today = self._shell.isActiveWindow() and self._shell.current == "today"
-        if self._needs.preferences.current().reminder_window and not on_today:
+        if self._needs.preferences.current().reminder_window and not self._before_eyes():
             self.appear()
+
+    def _before_eyes(self) -> bool:
+        """Whether Today is in front, or a question that was asked over it."""
+        front: QWidget | None = QApplication.activeWindow()
+        while front is not None and front is not self._shell:
+            front = front.parentWidget()
+        return front is self._shell and self._shell.current == "today"
 
     def bring_back(self) -> None:
         """Show everything that is due, also what rests or was dismissed."""

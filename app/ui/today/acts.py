@@ -22,7 +22,7 @@ from app.ui.series.menu import DECIDING
 from app.ui.take_back import TakeBack
 from app.ui.today.after_dialog import After, AfterDialog, StartSeries
 from app.ui.today.moment_dialog import MomentDialog
-from app.ui.today.phrases import CHANNELS, clock_words, date_words, day_words, lower_first, plural
+from app.ui.today.phrases import CHANNELS, clock_words, date_words, day_words, is_single, lower_first, plural
 from app.ui.today.reason_dialog import SKIP_REASONS, STOP_REASONS, ReasonDialog
 
 if TYPE_CHECKING:
@@ -108,9 +108,9 @@ class Acts(QObject):
         """Ask why it is skipped."""
         self._touch = touch
         words = f"Skip {lower_first(CHANNELS[touch.channel])} with {touch.lead}"
-        dialog = ReasonDialog(
-            words, "The series goes on with its next touch.", "Skip", SKIP_REASONS, self._window
-        )
+        goes_on = "The series goes on with its next touch."
+        text = "Where nothing else is planned you choose what comes next." if is_single(touch) else goes_on
+        dialog = ReasonDialog(words, text, "Skip", SKIP_REASONS, self._window)
         dialog.taken.connect(self._on_skip)
         self._open(dialog)
 

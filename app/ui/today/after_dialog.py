@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from app.domain.cadence import Cadence
@@ -91,6 +92,7 @@ class AfterDialog(Dialog):
         back.clicked.connect(self.reject)
         self.button = Button("", "primary", height=40)
         self.button.clicked.connect(self._take)
+        QShortcut(QKeySequence("Ctrl+Return"), self).activated.connect(self._take)
         self.footer.add_left(back)
         self.footer.add_right(self.button)
 

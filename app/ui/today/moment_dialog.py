@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from app.domain.moment import resolve
@@ -37,6 +38,7 @@ class MomentDialog(Dialog):
         cancel.clicked.connect(self.reject)
         self.button = Button(act, "primary", height=40)
         self.button.clicked.connect(self._take)
+        QShortcut(QKeySequence("Ctrl+Return"), self).activated.connect(self._take)
         self.footer.add_right(cancel)
         self.footer.add_right(self.button)
         self._say_there()

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from app.domain.edits import leading
 from app.domain.touch import Touch
 from app.ui.parts.button import Button
 from app.ui.parts.channel_tile import ChannelTile
@@ -52,6 +53,6 @@ class NextStep(QWidget):
         what = f"{lower_first(CHANNELS[touch.channel])}, {day}, {clock_words(local)}"
         self._title.set_text(f"Next step: {what}", short=f"Next: {what}")
         place = "" if is_single(touch) else f"Touch {touch.number}, "
-        self._why.set_text(place + (touch.why[0].text if touch.why else touch.purpose))
+        self._why.set_text(place + (leading(touch.why) or touch.purpose))
         for label in (self._title, self._why):
             label.setToolTip(label.text())

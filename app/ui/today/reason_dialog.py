@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from app.ui.parts.button import Button
@@ -40,6 +41,7 @@ class ReasonDialog(Dialog):
         cancel.clicked.connect(self.reject)
         self.button = Button(act, "primary", height=40)
         self.button.clicked.connect(self._take)
+        QShortcut(QKeySequence("Ctrl+Return"), self).activated.connect(self._take)
         self.field.returnPressed.connect(self._take)
         self.footer.add_right(cancel)
         self.footer.add_right(self.button)

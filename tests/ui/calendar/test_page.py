@@ -88,6 +88,18 @@ def test_drag_moves_by_quarters_with_undo(screen: Screen, qtbot: QtBot) -> None:
     assert screen.undo.taken == [UNDO]
 
 
+def test_a_move_onto_a_free_day_says_so(screen: Screen, qtbot: QtBot) -> None:
+    _pick(screen, qtbot, 14)
+    shift = Qt.KeyboardModifier.ShiftModifier
+    for _ in range(2):  # Thu 28 May: the fake leaves it where it was, so a day each
+        qtbot.keyClick(screen.page.week, KEY.Key_Right, shift)
+    qtbot.waitUntil(lambda: screen.notices.said[-1:] == ["Moved to Fri 29 May, 11:30"])
+    screen.page.move_touch(14, datetime(2026, 5, 30, 11, 30))
+    qtbot.waitUntil(lambda: screen.notices.said[-1:] == ["Moved to Sat 30 May, 11:30 (a free day of yours)"])
+    screen.page.move_touch(14, datetime(2026, 5, 29, 22, 30))
+    qtbot.waitUntil(lambda: screen.notices.said[-1].startswith("Moved to Fri 29 May, 22:30 (outside your"))
+
+
 def _is_dragging(view: TouchView) -> bool:
     return view.ghost is not None
 

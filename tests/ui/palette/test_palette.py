@@ -56,8 +56,8 @@ def test_a_few_letters_find_leads_and_what_can_be_done_with_the_first(qtbot: QtB
     search(qtbot, palette, "han", "Hannah Vogt")
     assert titles(palette)[:4] == ["Leads", "Hannah Vogt", "Johan Hansen", "With Hannah Vogt"]
     lead = palette.results.found.entries[1]
-    assert (lead.about, lead.right) == ("Vogtland Papier, touch 1 of 1", "Today 11:15")
-    assert {"Start call", "Log meeting", "Reschedule touch 1"} <= set(titles(palette))
+    assert (lead.about, lead.right) == ("Vogtland Papier, call", "Today 11:15")
+    assert {"Start call", "Log meeting", "Reschedule call"} <= set(titles(palette))
 
 
 def test_enter_opens_the_lead(qtbot: QtBot, program: Whole, palette: Palette) -> None:
@@ -188,8 +188,8 @@ def test_log_meeting_takes_the_lead_of_the_touch_in_front(qtbot: QtBot, program:
 
 
 def test_a_touch_is_moved_from_the_palette(qtbot: QtBot, program: Whole, palette: Palette) -> None:
-    search(qtbot, palette, "hannah", "Reschedule touch 1")
-    entry = next(one for one in palette.results.found.entries if one.title == "Reschedule touch 1")
+    search(qtbot, palette, "hannah", "Reschedule call")
+    entry = next(one for one in palette.results.found.entries if one.title == "Reschedule call")
     palette.results.picked.emit(entry)
     qtbot.waitUntil(lambda: program.shell.findChild(MomentDialog) is not None)
     dialog = program.shell.findChild(MomentDialog)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
 from app.domain.lead import LeadDetails
@@ -179,6 +179,13 @@ def test_where_today_lies_open_the_window_stays_away(room: Room) -> None:
     room.program.do(room.program.services.reminders.collect_due)
     room.presence.rang()
     assert not room.presence.window.isVisible()
+    question = QDialog(room.program.shell)
+    question.open()
+    question.activateWindow()
+    room.qtbot.waitUntil(question.isActiveWindow)
+    room.presence.rang()
+    assert not room.presence.window.isVisible()
+    question.reject()
     room.program.shell.go("settings")
     room.presence.rang()
     room.qtbot.waitUntil(room.presence.window.isVisible)

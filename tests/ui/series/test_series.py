@@ -323,7 +323,8 @@ def test_a_stage_that_is_a_decision_asks_first(qtbot: QtBot, program: Whole) -> 
     qtbot.waitUntil(lambda: program.shell.findChild(AfterDialog) is not None)
     after = cast("AfterDialog", program.shell.findChild(AfterDialog))
     assert after.cadence.value() == "nurture-12-months"
-    after.reject()
+    with qtbot.waitSignal(after.taken):
+        QTest.keyClick(after.cadence, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
 
 
 def test_the_series_part_says_that_it_waits_and_leads_to_the_answer(qtbot: QtBot, program: Whole) -> None:

@@ -209,6 +209,12 @@ def test_talking_points_begin_with_what_is_open(store: fakes.Store) -> None:
     points = talking_points(store.touches[25], store.activities[2], store.agreements[2])
     assert points[0] == "Ask Hannah: ask IT about the scanner export"
     assert "Go on from price for two sites sent" in points
+    call = replace(
+        store.activities[2][0], kind=ActivityKind.CALL, title="Call, connected", body="wants a quote"
+    )
+    bare = replace(store.touches[25], purpose="Call")
+    assert talking_points(bare, [call], ())[:1] == ("Go on from “wants a quote”",)
+    assert "Call" not in talking_points(bare, [call], ())
     notes = [replace(one, kind=ActivityKind.NOTE) for one in store.activities[2]]
     assert talking_points(store.touches[25], notes, ()) == ("Answers calls 12 to 13",)
 
