@@ -13,9 +13,9 @@ if TYPE_CHECKING:
     from app.services.call_recaps import CallRecaps
     from app.services.days import Days
     from app.services.due_list import DueList
-    from app.services.going_cold import GoingCold
     from app.services.erasing import Erasing
     from app.services.exports import Exports
+    from app.services.going_cold import GoingCold
     from app.services.health import Health
     from app.services.imports import Imports
     from app.services.keep_in_touch import Rhythms

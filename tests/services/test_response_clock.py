@@ -1,4 +1,4 @@
-"""A lead that asked is answered within a working hour: head of the queue, own reminder, a clock that runs (P1)."""
+"""A lead that asked is answered within a working hour: head of the queue, own reminder, a clock (P1)."""
 
 from datetime import UTC, datetime, time, timedelta
 

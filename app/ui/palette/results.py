@@ -76,7 +76,7 @@ class ResultDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         entry: Entry = index.data(_ENTRY)
-        box = QRectF(option.rect)  # type: ignore[attr-defined]  # the stubs know no fields of options
+        box = QRectF(option.rect)
         if entry.is_head:
             draw_text(painter, box.adjusted(_SIDE, 4, -_SIDE, 0), entry.title, "smalls", "ink2")
         else:

@@ -8,7 +8,7 @@ from typing import cast
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.ui.parts.label import Label
@@ -41,7 +41,7 @@ def test_enter_goes_to_the_setting(qtbot: QtBot, page: SettingsPage) -> None:
     with qtbot.waitSignal(page.search.found) as found:
         qtbot.keyClick(page.search, Qt.Key.Key_Return)
     (field,) = found.args
-    assert field is not None
+    assert isinstance(field, QWidget)
     assert QApplication.focusWidget() is field
     assert field.accessibleName() == "Time zone"
 
