@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from app.domain.lead import LeadCard
 from app.domain.undo import Undo
 from app.ui.take_back import TakeBack
+from app.ui.today.phrases import plural
 
 if TYPE_CHECKING:
     from app.services.erasing import Erased
@@ -138,7 +139,7 @@ class LeadPapers(QObject):
             self._tasks.run(self._needs.erasing.erase, self._lead, origin=ORIGIN, done=self._say_erased)
 
     def _say_erased(self, erased: Erased) -> None:
-        files = f", from {erased.backups} backups too" if erased.backups else ""
+        files = f", from {plural(erased.backups, 'backup')} too" if erased.backups else ""
         self._notices.say(f"{erased.name} is erased{files}", icon="trash-2")
         if erased.left:
             names = ", ".join(path.name for path in erased.left)
