@@ -1,4 +1,7 @@
-"""Which backups are kept: 8 hourly, 7 daily, 8 weekly, 12 monthly ones (reliability C3.6)."""
+"""Which backups are kept: 8 hourly, 7 daily, 8 weekly, 12 monthly ones (reliability C3.6), and the latest 4.
+
+Without those the one before an import or a restore would go with the next one of the same hour.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +11,7 @@ from datetime import datetime
 Kept = tuple[Callable[[datetime], tuple[int, ...]], int]
 
 RULES: tuple[Kept, ...] = (
+    (lambda at: (*at.timetuple()[:6], at.microsecond), 4),
     (lambda at: (at.year, at.month, at.day, at.hour), 8),
     (lambda at: (at.year, at.month, at.day), 7),
     (lambda at: tuple(at.isocalendar()[:2]), 8),

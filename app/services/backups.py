@@ -88,13 +88,18 @@ class Backups:
         Without `file` it goes to the profile's own backups, of which old ones are dropped. Raises FileError
         for a file that cannot be written, StorageError for a full disk or a damaged database.
         """
+        info = self._make(file, reason, origin)
+        if file is None:
+            _drop_old(self._folder)
+        return info
+
+    def _make(self, file: Path | None, reason: str, origin: str) -> BackupInfo:
         now = self._clock.wall()
         target = self._free_name(now) if file is None else file.absolute()
         with _file_words(target):
             info = self._write(target, now, reason)
             self._changed = False
             if file is None:
-                _drop_old(self._folder)
                 info = replace(info, warning=self._copy_to_second(info.path))
         self._announce(Change(frozenset({"backup"}), origin))
         return info
@@ -125,7 +130,7 @@ class Backups:
         file is damaged, newer or of another program.
         """
         info = self.describe(file)
-        self.make(reason="before the restore", origin=origin)
+        self._make(None, "before the restore", origin)  # drops none: the file may be of the same hour
         with self._database.begin() as session:
             refusals = outlasting.collect(session)
         self._database.replace_with(file)

@@ -76,6 +76,20 @@ def test_what_was_there_before_a_restore_can_be_restored_too(opens: Opens) -> No
     assert dump(services) == before
 
 
+def test_one_of_the_same_hour_comes_back_and_stays(opens: Opens, clock: FakeClock) -> None:
+    services = opens("profile")
+    first = services.backups.make()
+    for name in ("Anna", "Bob", "Carla", "Dan", "Eve"):
+        clock.pass_time(minutes=1)
+        services.leads.add(LeadDetails(name))
+        services.backups.make()
+    oldest = services.backups.all()[-1]
+    assert oldest.path != first.path  # dropped: the four latest stay, and the last of an hour
+    services.backups.restore(oldest.path)
+    assert services.leads.ids().total == 2
+    assert oldest.path.exists()
+
+
 def test_after_a_restore_nothing_older_can_be_taken_back(opens: Opens) -> None:
     services = opens("profile")
     info = services.backups.make()
