@@ -8,7 +8,14 @@ from app.domain.touch import Touch
 from app.ui.parts.button import Button
 from app.ui.parts.channel_tile import ChannelTile
 from app.ui.parts.label import Label
-from app.ui.today.phrases import CHANNELS, clock_words, is_single, long_date_words, lower_first
+from app.ui.today.phrases import (
+    CHANNELS,
+    clock_words,
+    date_words,
+    is_single,
+    long_date_words,
+    lower_first,
+)
 from app.ui.today.timeline import Seen
 
 
@@ -51,7 +58,8 @@ class NextStep(QWidget):
         self._tile.set_channel(touch.channel.value)
         day = long_date_words(local.date(), seen.today)
         what = f"{lower_first(CHANNELS[touch.channel])}, {day}, {clock_words(local)}"
-        self._title.set_text(f"Next step: {what}", short=f"Next: {what}")
+        brief = f"{lower_first(CHANNELS[touch.channel])}, {date_words(local.date(), seen.today)}"
+        self._title.set_text(f"Next step: {what}", short=f"Next: {brief}, {clock_words(local)}")
         place = "" if is_single(touch) else f"Touch {touch.number}, "
         self._why.set_text(place + (leading(touch.why) or touch.purpose))
         for label in (self._title, self._why):
