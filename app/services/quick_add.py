@@ -25,7 +25,7 @@ from app.services.ports import Clock
 from app.services.preferences import Preferences
 from app.services.quick_time import MINUTES, Times
 from app.services.quick_whom import Finder
-from app.services.sides import Sides
+from app.services.sides import Sides, known_channels
 from app.services.touches import Touches
 from app.services.undo import Doing, UndoStack
 from app.store import activities, permissions, touch_acts
@@ -193,7 +193,9 @@ class QuickAdd:
             plan = self._planning.preview(INBOUND, whom.row.id, now, now)
         else:
             plan = self._planning.preview_for(INBOUND, zone, whom.details.country, now, now)
-        first = min(plan.touches, key=_due)
+        known = known_channels(whom.details) | {Channel.MEETING}
+        reached = [one for one in plan.touches if one.channel in known]
+        first = min(reached or plan.touches, key=_due)
         return Planned(
             first.channel, first.due, first.purpose, zone, known, series=INBOUND, minutes=first.minutes
         )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from app.errors import KnownError
+from app.ui.shell.page import Footed
 from app.ui.shell.shell import Shell
 
 if TYPE_CHECKING:
@@ -38,13 +39,19 @@ class Notices(QObject):
             self._toast.leave()
         from app.ui.parts.toast import Toast  # nothing is said before the first paint
 
-        toast = Toast(text, icon=icon, undo=way_back if undo else "", parent=self._shell.stack)
+        toast = Toast(
+            text, icon=icon, undo=way_back if undo else "", above=self._foot(), parent=self._shell.stack
+        )
         if undo is not None:
             toast.undone.connect(undo)
         toast.gone.connect(self._toast_gone)
         self._toast = toast
         toast.appear()
         return toast
+
+    def _foot(self) -> int:
+        page = self._shell.page(self._shell.current)
+        return page.foot() if isinstance(page, Footed) else 0
 
     def tell(self, error: BaseException) -> Dialog:
         """Show what went wrong: known errors in words, all else as a report of a fault of ours."""

@@ -52,6 +52,8 @@ def test_an_inbound_lead_starts_the_hour_at_once(world: World) -> None:
     assert (series.cadence, series.touches[0].id) == ("new-inbound", first.id)
     assert (first.channel, first.due_local) == (Channel.CALL, datetime(2026, 5, 27, 10))
     assert added.read.fit == "First answer by 11:00; a series of “New inbound” starts"
+    assert added.read.touch
+    assert added.read.touch.channel is Channel.EMAIL  # the call is blocked: no number is known
 
 
 def test_an_inbound_line_that_says_what_comes_next_gets_that_and_the_hour(world: World) -> None:

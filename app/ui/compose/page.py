@@ -31,6 +31,7 @@ from app.ui.look import brush_on
 from app.ui.mail_program import Handed, open_mail
 from app.ui.newest import Newest
 from app.ui.parts.channel_tile import channel_words
+from app.ui.parts.dialog import FOOTER
 from app.ui.parts.empty_state import EmptyState
 from app.ui.parts.pane import Line, draw_pane
 from app.ui.parts.scroll import Scroll
@@ -157,6 +158,10 @@ class ComposePage(QWidget):
     def subtitle(self) -> str:
         """How much waits."""
         return count(len(self._folders.drafts), "draft", "drafts")
+
+    def foot(self) -> int:
+        """The buttons under a message."""
+        return FOOTER if self.pane.isVisibleTo(self) else 0
 
     def hints(self) -> Sequence[tuple[str, str]]:
         """The keys valid now."""

@@ -111,6 +111,10 @@ class LeadsPage(QWidget):
         more = "more than " if self._listed.ids.more else ""
         return f"{more}{shown - (1 if more else 0):,} of {leads_words(self._total)}"
 
+    def foot(self) -> int:
+        """The bar of what can be done with the ticked leads."""
+        return self.pane.bulk.height() if self.pane.bulk.isVisibleTo(self) else 0
+
     def hints(self) -> list[tuple[str, str]]:
         """The keys that are valid here."""
         keys = [("J K", "move"), ("X", "select"), ("Enter", "open"), ("F2", "edit"), ("F", "filter")]

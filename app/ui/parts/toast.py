@@ -38,13 +38,16 @@ class _Undo(Pressable):
 
 
 class Toast(QWidget):
-    """Lies over the bottom of its parent. The pointer or the focus on it stops its clock."""
+    """Lies over the bottom of its parent, `above` so many px of it. Pointer or focus on it stop its clock."""
 
     undone = Signal()
     gone = Signal()
 
-    def __init__(self, text: str, *, icon: str = "check", undo: str = "", parent: QWidget) -> None:
+    def __init__(
+        self, text: str, *, icon: str = "check", undo: str = "", above: int = 0, parent: QWidget
+    ) -> None:
         super().__init__(parent)
+        self._above = above
         self._text, self._icon, self._under = text, icon, parent
         self.setAccessibleName(text)
         self._row = QHBoxLayout(self)
@@ -81,7 +84,7 @@ class Toast(QWidget):
         button = self._button.sizeHint().width() if self._button else 0
         width = min(_MOST, parent.width() - 32, max(_LEAST, round(words) + button))
         self.resize(width, _HEIGHT)
-        self.move((parent.width() - width) // 2, parent.height() - _HEIGHT - _BOTTOM)
+        self.move((parent.width() - width) // 2, parent.height() - self._above - _HEIGHT - _BOTTOM)
 
     def leave(self) -> None:
         """Go away now."""

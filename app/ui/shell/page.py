@@ -27,6 +27,14 @@ class Page(Protocol):
         """The page has come to the front, or is asked to read again."""
 
 
+@runtime_checkable
+class Footed(Protocol):
+    """A screen with buttons at its bottom that messages do not cover."""
+
+    def foot(self) -> int:
+        """The height of what stands there now, in px; 0 for nothing."""
+
+
 def as_page(widget: object) -> Page | None:
     """The widget as a page, None if it is none; a plain widget may stand in a page's place."""
     return widget if isinstance(widget, Page) else None

@@ -122,12 +122,14 @@ def test_ticks_by_key_mouse_and_head(screen: Screen, qtbot: QtBot) -> None:
     assert page.rows.checked == {1, 2, 4}
     assert page.pane.bulk.isVisible()
     assert page.pane.bulk.count.text() == "3 selected"
+    assert page.foot() == page.pane.bulk.height()
     head = table.head
     qtbot.mouseClick(head.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(20, 18))
     assert len(page.rows.checked) == 14
     qtbot.mouseClick(page.pane.bulk.clear, Qt.MouseButton.LeftButton)
     assert not page.rows.checked
     assert not page.pane.bulk.isVisible()
+    assert page.foot() == 0
 
 
 def test_stage_and_series_for_the_ticked(screen: Screen, qtbot: QtBot) -> None:

@@ -310,6 +310,12 @@ def test_a_toast_takes_back_and_goes(room: QWidget, qtbot: QtBot) -> None:
     assert (undone, gone) == ([1], [1])
 
 
+def test_a_toast_leaves_the_buttons_at_the_bottom_free(room: QWidget) -> None:
+    toast = Toast("Stage set for 2 leads", undo="Undo", above=72, parent=room)
+    toast.place()
+    assert toast.geometry().bottom() < room.height() - 72
+
+
 def test_a_toast_waits_while_the_pointer_is_on_it(room: QWidget, qtbot: QtBot) -> None:
     from PySide6.QtCore import QEvent, QPointF
     from PySide6.QtGui import QEnterEvent
