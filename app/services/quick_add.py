@@ -193,8 +193,8 @@ class QuickAdd:
             plan = self._planning.preview(INBOUND, whom.row.id, now, now)
         else:
             plan = self._planning.preview_for(INBOUND, zone, whom.details.country, now, now)
-        known = known_channels(whom.details) | {Channel.MEETING}
-        reached = [one for one in plan.touches if one.channel in known]
+        ways = known_channels(whom.details) | {Channel.MEETING}
+        reached = [one for one in plan.touches if one.channel in ways]
         first = min(reached or plan.touches, key=_due)
         return Planned(
             first.channel, first.due, first.purpose, zone, known, series=INBOUND, minutes=first.minutes

@@ -50,7 +50,7 @@ class Notices(QObject):
         return toast
 
     def _foot(self) -> int:
-        page = self._shell.page(self._shell.current)
+        page: object = self._shell.page(self._shell.current)
         return page.foot() if isinstance(page, Footed) else 0
 
     def tell(self, error: BaseException) -> Dialog:
