@@ -218,7 +218,15 @@ class Services:
         from app.system.reader import ChildReader
 
         before = self.backups.before_import
-        return Imports(self.database, self._clock, self.preferences, self.undo, before, ChildReader())
+        return Imports(
+            self.database,
+            self._clock,
+            self.preferences,
+            self.undo,
+            before,
+            ChildReader(),
+            self.planning,
+        )
 
     @cached_property
     def leads(self) -> Leads:

@@ -29,6 +29,14 @@ class Rule(StrEnum):
     KEEP = "keep"  # what is told is left out, even where nothing is known
 
 
+class Twice(StrEnum):
+    """What becomes of several rows about one person in one file."""
+
+    MERGE = "merge"  # one lead that knows what all rows tell, by the rules of the fields
+    NEWEST = "newest"  # one lead; what a later row tells replaces what earlier ones told
+    BOTH = "both"  # a lead for each row
+
+
 _SINGLE = (
     *("first_name", "last_name", "company", "title", "country", "city", "zone", "source", "preferred"),
     *("language", "best_time", "linkedin", "value"),
@@ -76,6 +84,19 @@ def merge(
         _further(email, (first.email, *old.emails, *told_emails), email_key),
         _further(phone, (first.phone, *old.phones, *told_phones), number_key),
     )
+
+
+def newest(old: Record, new: Record, number_key: Callable[[str], str]) -> Record:
+    """Return the new record, with what only the old one knows; other addresses stay behind the new ones.
+
+    Args:
+        old: What an earlier row tells.
+        new: What a later row tells.
+        number_key: Returns the form by which numbers are compared.
+    """
+    merged = merge(old, new, number_key, dict.fromkeys(DEFAULTS, Rule.UPDATE))
+    notes, tags = new.details.notes or old.details.notes, new.details.tags or old.details.tags
+    return replace(merged, details=replace(merged.details, notes=notes, tags=tags))
 
 
 def _chosen(known: Any, told: Any, rule: Rule) -> Any:  # noqa: ANN401 -- texts, a channel, a number

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 
@@ -10,7 +10,7 @@ from app.domain.addresses import email_key
 from app.domain.folding import fold
 from app.domain.lead import LeadDetails, LeadKeys
 from app.domain.matching import Index, Marks
-from app.domain.merging import Record, Rule, merge
+from app.domain.merging import Record, Rule, Twice, merge, newest
 from app.domain.moment import resolve
 from app.formats.lead_keys import derive
 from app.formats.people import Person
@@ -35,6 +35,7 @@ class Met:
 
     Attributes:
         news: For each row whether it told something the rows before did not.
+        again: An earlier row was about the same person; both are kept.
         written: The person is in the database.
     """
 
@@ -47,15 +48,22 @@ class Met:
     agreed: bool = False
     last_contact: date | None = None
     lead_id: int | None = None
+    again: bool = False
     written: bool = False
 
 
 @dataclass(slots=True)
 class Tallies:
-    """What was written so far, by people; `changed` are the leads that know more now."""
+    """What was written so far, by people.
+
+    Attributes:
+        changed: Leads that know more now.
+        agreed: New ones who gave permission, and whom nothing forbids to contact.
+    """
 
     new: list[Met] = field(default_factory=list)
     changed: list[Met] = field(default_factory=list)
+    agreed: list[Met] = field(default_factory=list)
     suppressed: int = 0
     opted_out: int = 0
 
@@ -67,10 +75,12 @@ class Batch:
         home: The rep's country, for numbers without a prefix.
         zone: The rep's zone, for days.
         rules: What becomes of fields that are told anew.
+        twice: What becomes of several rows about one person.
     """
 
-    def __init__(self, home: str, zone: str, rules: Mapping[str, Rule]) -> None:
-        self._home, self._zone, self._rules = home, zone, rules
+    def __init__(self, home: str, zone: str, rules: Mapping[str, Rule], twice: Twice = Twice.MERGE) -> None:
+        self._home, self._zone, self._rules, self._twice = home, zone, rules, twice
+        self._alike = Alike()
         self._index = Index()
         self._there = Index()
         self._known: dict[int, Marks] = {}
@@ -92,9 +102,11 @@ class Batch:
         marks = self._marks(row, keys)
         record = Record(details, row.other_emails, row.other_phones)
         who = self._index.find(marks)
-        if who is None:
+        again = who is not None and self._twice is Twice.BOTH
+        if who is None or again:
             who = len(self.met)
             one = Met(record, keys, [row.row], [marks], [True], row.refused, row.agreed, row.last_contact)
+            one.again = again
             self.met.append(one)
         else:
             told = Met(record, None, [row.row], [marks], [True], row.refused, row.agreed, row.last_contact)
@@ -103,7 +115,8 @@ class Batch:
 
     def _tell(self, met: Met, further: Met) -> None:
         """Add what further rows know of a person."""
-        merged = self._merge(met.record, further.record)
+        merge_rows = self._newest if self._twice is Twice.NEWEST else self._merge
+        merged = merge_rows(met.record, further.record)
         if merged != met.record:
             met.keys = None
         met.news += [merged != met.record] * len(further.rows)
@@ -131,6 +144,10 @@ class Batch:
         country = old.details.country or new.details.country or self._home
         return merge(old, new, lambda phone: parse_phone(phone, country).e164, rules or {})
 
+    def _newest(self, old: Record, new: Record) -> Record:
+        country = new.details.country or old.details.country or self._home
+        return newest(old, new, lambda phone: parse_phone(phone, country).e164)
+
     # comparing
 
     def meet_leads(self, session: Session, limit: int | None = None) -> int:
@@ -138,6 +155,8 @@ class Batch:
         found = people.marks(session, self._last_seen, limit)
         for lead_id, marks in found:
             self._known[lead_id] = Marks(marks.emails, marks.phones, fold(marks.name), marks.company)
+            if self._twice is Twice.BOTH:
+                self._alike.add(lead_id, self._there.find(self._known[lead_id]))
             self._there.add(lead_id, self._known[lead_id])
         if found:
             self._last_seen = found[-1][0]
@@ -151,7 +170,7 @@ class Batch:
         """Find out who is there already, a person a step; people who turn out to be one become one."""
         apart: list[Met] = []
         for done, met in enumerate(self.met):
-            met.lead_id = _find_any(self._there, met.marks)
+            met.lead_id = self._lead_of(met)
             twin = self._by_lead.get(met.lead_id) if met.lead_id is not None else None
             if twin is not None:
                 self._tell(twin, met)
@@ -161,6 +180,13 @@ class Batch:
                 apart.append(met)
             yield done
         self.met = apart
+
+    def _lead_of(self, met: Met) -> int | None:
+        """Return who this is; where both of two rows are kept, no lead is two of them."""
+        found = _find_any(self._there, met.marks)
+        if found is None or self._twice is not Twice.BOTH:
+            return found
+        return self._alike.one_of(found, self._by_lead)
 
     def would_change(self, session: Session, some: Sequence[Met]) -> list[Met]:
         """Return which of these leads the file knows better; nothing is written."""
@@ -188,8 +214,9 @@ class Batch:
         """Write these people; `at` is the UTC instant. Leads that came meanwhile are met first."""
         if self.meet_leads(session):
             for met in some:
-                if met.lead_id is None:
-                    met.lead_id = _find_any(self._there, met.marks)
+                if met.lead_id is None and (found := self._lead_of(met)) is not None:
+                    met.lead_id = found
+                    self._by_lead.setdefault(found, met)
         known = [met for met in some if met.lead_id is not None]
         there = people.records(session, [met.lead_id for met in known if met.lead_id is not None])
         new = [met for met in some if met.lead_id is None or met.lead_id not in there]
@@ -255,8 +282,9 @@ class Batch:
             if met.lead_id is not None
         ]
         no = {id(met) for met in (*hit, *opted_out)}
-        yes = [met.lead_id for met in new if met.agreed and id(met) not in no and met.lead_id is not None]
-        people.give_many(session, yes, at, AGREED)
+        yes = [met for met in new if met.agreed and id(met) not in no]
+        people.give_many(session, [met.lead_id for met in yes if met.lead_id is not None], at, AGREED)
+        tallies.agreed += yes
         tallies.suppressed += sum(len(met.rows) for met in hit)
         tallies.opted_out += sum(closed)
 
@@ -278,7 +306,7 @@ class Batch:
             left = (row for met in self.met if not met.written for row in met.rows)
             skipped += [Skipped(row, NOT_REACHED) for row in left]
         counted = [met for met in self.met if met.written] if stopped else self.met
-        repeats = sum(len(met.rows) - 1 for met in counted)
+        repeats = sum(len(met.rows) - 1 + met.again for met in counted)
         telling = sum(sum(met.news[1:]) for met in (*tallies.new, *tallies.changed))
         updated = len(tallies.changed) + telling
         return ImportReport(
@@ -294,7 +322,28 @@ class Batch:
             told=telling,
             opted_out=tallies.opted_out,
             stopped=stopped,
+            twice=self._twice,
+            agreed=len(tallies.agreed),
         )
+
+
+class Alike:
+    """Leads who are there several times, so that each of several rows finds one of its own."""
+
+    def __init__(self) -> None:
+        self._first: dict[int, int] = {}
+        self._groups: dict[int, list[int]] = {}
+
+    def add(self, lead_id: int, like: int | None) -> None:
+        """Remember a lead, and which one before it has its marks."""
+        first = lead_id if like is None else self._first[like]
+        self._first[lead_id] = first
+        self._groups.setdefault(first, []).append(lead_id)
+
+    def one_of(self, lead_id: int, taken: Container[int]) -> int | None:
+        """Return this lead or one like it who is not taken; None when all are."""
+        likely = (lead_id, *self._groups[self._first[lead_id]])
+        return next((one for one in likely if one not in taken), None)
 
 
 def _find_any(index: Index, marks: list[Marks]) -> int | None:

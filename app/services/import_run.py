@@ -8,12 +8,14 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from itertools import islice
 
-from app.domain.merging import Rule
+from app.domain.merging import Rule, Twice
 from app.formats.columns import Column
 from app.formats.people import people_of
 from app.formats.table import Table
 from app.services.import_batch import Batch, Met, Tallies
+from app.services.import_series import FirstTouches, check_series
 from app.services.import_values import ImportReport, Progress, Skipped, Twin
+from app.services.planning import Planning
 from app.services.ports import Clock
 from app.services.preferences import Preferences
 from app.services.undo import Together, UndoStack
@@ -27,6 +29,7 @@ PEOPLE_A_STEP = 250
 PEOPLE_FROZEN = 5_000
 MOST_TWINS = 200
 NOUNS = frozenset({"lead", "permission", "activity"})
+SERIES_NOUNS = frozenset({"series", "touch"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +41,7 @@ class Setting:
     preferences: Preferences
     undo: UndoStack
     before: Callable[[], object]
+    planning: Planning | None = None
 
 
 @contextmanager
@@ -66,10 +70,11 @@ class ImportRun:
         columns: Sequence[Column | None],
         rules: Mapping[str, Rule],
         origin: str,
+        twice: Twice = Twice.MERGE,
     ) -> None:
         self._setting, self._table, self._name = setting, table, name
         self._columns, self._origin = columns, origin
-        self._batch = Batch(setting.preferences.country(), setting.preferences.zone(), rules)
+        self._batch = Batch(setting.preferences.country(), setting.preferences.zone(), rules, twice)
         self._tallies = Tallies()
         self._work = self._look()
         self._progress = Progress("Reading rows", 0, len(table.body))
@@ -87,10 +92,20 @@ class ImportRun:
                     break
         return self._progress
 
-    def write(self) -> None:
-        """Have the next steps write what was looked at."""
+    def write(self, cadence: str = "") -> None:
+        """Have the next steps write what was looked at.
+
+        With the name of a cadence a series is started for each new lead with permission. Raises InputError
+        for more leads than a person can follow up, NotFoundError.
+        """
         assert self.preview is not None
-        self._work = self._write()
+        series = self._series(cadence, self.preview.agreed) if cadence else None
+        self._work = self._write(series)
+
+    def _series(self, cadence: str, number: int) -> FirstTouches:
+        assert self._setting.planning is not None
+        check_series(number)
+        return FirstTouches(self._setting.planning, self._setting.preferences, self._setting.clock, cadence)
 
     def stop(self) -> None:
         """Write no more; what came in already stays until it is taken back."""
@@ -169,6 +184,7 @@ class ImportRun:
         tallies.new = [one for one in met if one.lead_id is None]
         tallies.opted_out = sum(one.refused for one in met)
         known = [one for one in met if one.lead_id is not None]
+        suppressed: set[int] = set()
         with self._setting.database.begin() as session:
             refusing = Refusing(session)
         for start in range(0, len(known), PEOPLE_A_STEP):
@@ -178,7 +194,11 @@ class ImportRun:
         for start in range(0, len(met), PEOPLE_A_STEP):
             hit = self._batch.on_list(refusing, met[start : start + PEOPLE_A_STEP])
             tallies.suppressed += sum(len(one.rows) for one in hit)
+            suppressed |= {id(one) for one in hit}
             yield Progress("Counting", start, len(met))
+        tallies.agreed = [
+            one for one in tallies.new if one.agreed and not one.refused and id(one) not in suppressed
+        ]
 
     def _find_twins(self, found: list[Twin]) -> Iterator[Progress]:
         """Look for new people who may be somebody who is there, or is new as well."""
@@ -207,7 +227,7 @@ class ImportRun:
 
     # writing
 
-    def _write(self) -> Iterator[Progress]:
+    def _write(self, series: FirstTouches | None) -> Iterator[Progress]:
         """Write the people piece by piece; the whole is one act to be taken back."""
         with self._setting.database.begin() as session:
             anybody = people.count(session) > 0
@@ -221,12 +241,26 @@ class ImportRun:
                     break
                 self._write_piece(whole, met[start : start + PEOPLE_A_STEP])
                 yield Progress("Importing", min(start + PEOPLE_A_STEP, len(met)), len(met))
+            if series is not None:
+                yield from self._start_series(whole, series)
         finally:
-            undo = self._setting.undo.finish(whole, NOUNS, self._origin)
+            nouns = NOUNS if series is None else NOUNS | SERIES_NOUNS
+            undo = self._setting.undo.finish(whole, nouns, self._origin)
         stopped = any(not one.written for one in met)
         report = self._batch.report(self._read, self._tallies, stopped=stopped)
         changed = report.added or report.updated
-        self.report = replace(report, undo=undo if changed else None)
+        begun = None if series is None else series.begun(len(self._tallies.agreed))
+        self.report = replace(report, undo=undo if changed else None, series=begun)
+
+    def _start_series(self, whole: Together, series: FirstTouches) -> Iterator[Progress]:
+        """Start a series for each new lead with permission, within the act of the import."""
+        ids = [one.lead_id for one in self._tallies.agreed if one.lead_id is not None]
+        for done, lead_id in enumerate(ids, start=1):
+            if self._stopping:
+                break
+            with self._setting.undo.piece(whole) as session:
+                series.start_in(session, lead_id)
+            yield Progress("Starting series", done, len(ids))
 
     def _write_piece(self, whole: Together, some: Sequence[Met]) -> None:
         with self._setting.undo.piece(whole) as session:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 
+from app.domain.cadence import Cadence
 from app.domain.lead import LeadDetails
-from app.domain.merging import Rule
+from app.domain.merging import Rule, Twice
 from app.domain.undo import Undo
 from app.formats.columns import Column
 from app.formats.table import Table
@@ -44,6 +46,7 @@ class Opened:
     Attributes:
         guessed: By column, whether it goes by its content alone and wants a look.
         remembered: The same columns were chosen before for a file with these names.
+        twice: What becomes of several rows about one person.
     """
 
     name: str
@@ -52,6 +55,7 @@ class Opened:
     guessed: tuple[bool, ...]
     rules: Mapping[str, Rule]
     remembered: bool
+    twice: Twice = Twice.MERGE
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,18 +102,58 @@ class Progress:
 
 
 @dataclass(frozen=True, slots=True)
+class FirstTouchOffer:
+    """What can begin for new leads with permission.
+
+    Attributes:
+        cadences: Those whose first touch can wait for a day with room; none when nothing is offered.
+        usual: Name of the one to be offered first.
+        a_day: Touches a day holds.
+        most: Leads for which series can be started at once.
+    """
+
+    cadences: tuple[Cadence, ...] = ()
+    usual: str = ""
+    a_day: int = 0
+    most: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesBegun:
+    """Series that an import started.
+
+    Attributes:
+        title: Of the cadence.
+        number: Leads for which it was started.
+        of: Leads for which it was asked; fewer were started when the rep stopped it or leads refused.
+        refused: Why it was not started, in words, once for each lead that was left out.
+        first, last: Days of the first and of the last first touch, as the rep counts; None for none.
+    """
+
+    title: str
+    number: int
+    of: int
+    refused: tuple[str, ...] = ()
+    first: date | None = None
+    last: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class ImportReport:
     """What became of the rows: read = added + updated + same + skipped.
 
     Attributes:
         suppressed: Rows whose person said no before; they are in, marked as not to be contacted.
-        duplicates: Rows about a person who came before in the same file.
+        duplicates: Rows about a person who came before in the same file; `twice` says what became of them.
         told: How many of these told something new; they count as updated.
         seconds: How long it took.
         undo: Takes the whole import back; None when nothing changed.
         twins: New people who may be somebody who is there already; looked for in the window only.
         opted_out: People whom the file itself says not to contact.
         stopped: The rep stopped it; the rows it did not reach are among the skipped ones.
+        twice: What became of several rows about one person.
+        agreed: New leads who gave permission.
+        series: What was started for them; None when it was not asked for.
     """
 
     read: int
@@ -125,6 +169,9 @@ class ImportReport:
     twins: tuple[Twin, ...] = ()
     opted_out: int = 0
     stopped: bool = False
+    twice: Twice = Twice.MERGE
+    agreed: int = 0
+    series: SeriesBegun | None = None
 
     @property
     def changed(self) -> int:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from app.domain.folding import fold
-from app.domain.merging import DEFAULTS, Rule
+from app.domain.merging import DEFAULTS, Rule, Twice
 from app.errors import FileError
 from app.formats.columns import Column, guess_columns
 from app.formats.lead_keys import derive
@@ -17,8 +17,10 @@ from app.formats.rows import write_rows
 from app.formats.table import Table
 from app.services.import_checks import check_column
 from app.services.import_run import ImportRun, Setting, no_collecting
+from app.services.import_series import offer_of
 from app.services.import_values import (
     ColumnCheck,
+    FirstTouchOffer,
     ImportReport,
     Opened,
     Progress,
@@ -26,6 +28,7 @@ from app.services.import_values import (
     Skipped,
     Twin,
 )
+from app.services.planning import Planning
 from app.services.ports import Clock, FileReader, FileReading
 from app.services.preferences import Preferences
 from app.services.undo import UndoStack
@@ -34,6 +37,8 @@ from app.store.database import Database
 
 __all__ = ["ImportReport", "ImportRun", "Imports", "Opened", "Progress", "Skipped", "Twin"]
 
+IN_FILE_TWICE = "in the file twice"
+"""Stands among the remembered rules of fields for what becomes of several rows about one person."""
 LOOKED_AT = 100
 """Rows that are looked at to guess what a column holds."""
 
@@ -44,6 +49,7 @@ class Imports:
     Args:
         before: Makes a backup; called before an import changes anything that is there.
         reader: Reads files, in a process of its own.
+        planning: Starts series for new leads; None where that is not offered.
     """
 
     def __init__(
@@ -54,6 +60,7 @@ class Imports:
         undo: UndoStack,
         before: Callable[[], object],
         reader: FileReader,
+        planning: Planning | None = None,
     ) -> None:
         self._database = database
         self._clock = clock
@@ -61,6 +68,7 @@ class Imports:
         self._undo = undo
         self._before = before
         self._reader = reader
+        self._planning = planning
 
     # reading
 
@@ -87,8 +95,9 @@ class Imports:
             return Opened(name, table, columns, guessed, DEFAULTS, remembered=False)
         codes, rules = known
         chosen = tuple(Column(code) if code else None for code in codes)
-        kept = {field: Rule(rule) for field, rule in rules.items()}
-        return Opened(name, table, chosen, (False,) * len(chosen), {**DEFAULTS, **kept}, remembered=True)
+        twice = Twice(rules.pop(IN_FILE_TWICE, Twice.MERGE))
+        kept = {**DEFAULTS, **{field: Rule(rule) for field, rule in rules.items()}}
+        return Opened(name, table, chosen, (False,) * len(chosen), kept, remembered=True, twice=twice)
 
     def check(self, table: Table, place: int, column: Column | None) -> ColumnCheck:
         """Return what stands in a column, and whether it fits what it is said to hold."""
@@ -105,23 +114,41 @@ class Imports:
                 return Sampled(person.row, person.details, number, keys.zones, person.refused, person.agreed)
         return None
 
-    def remember(self, table: Table, columns: Sequence[Column | None], rules: Mapping[str, Rule]) -> None:
+    def remember(
+        self,
+        table: Table,
+        columns: Sequence[Column | None],
+        rules: Mapping[str, Rule],
+        twice: Twice = Twice.MERGE,
+    ) -> None:
         """Offer these columns again for a file with the same names; one without names is never the same."""
         if not _has_names(table):
             return
         codes = [column.value if column else "" for column in columns]
         others = {field: rule.value for field, rule in rules.items() if DEFAULTS.get(field) is not rule}
+        others |= {} if twice is Twice.MERGE else {IN_FILE_TWICE: twice.value}
         with self._database.begin() as session:
             mappings.remember(session, _digest(table.header), codes, others, self._clock.wall())
 
     # bringing in
 
     def begin(
-        self, opened: Opened, columns: Sequence[Column | None], rules: Mapping[str, Rule], origin: str = ""
+        self,
+        opened: Opened,
+        columns: Sequence[Column | None],
+        rules: Mapping[str, Rule],
+        origin: str = "",
+        twice: Twice = Twice.MERGE,
     ) -> ImportRun:
         """Return an import that goes on step by step. Raises FileError when no column can hold a person."""
         check_columns(opened.table, columns)
-        return ImportRun(self._setting(), opened.table, opened.name, tuple(columns), rules, origin)
+        return ImportRun(self._setting(), opened.table, opened.name, tuple(columns), rules, origin, twice)
+
+    def first_touch(self) -> FirstTouchOffer:
+        """Return which series can be started for new leads with permission."""
+        if self._planning is None:
+            return FirstTouchOffer()
+        return offer_of(self._planning.cadences(), self._preferences.current().touches)
 
     def run(self, path: Path, *, dry_run: bool = False, origin: str = "") -> ImportReport:
         """Bring in a file in one transaction; with `dry_run` say what would happen and change nothing.
@@ -134,7 +161,7 @@ class Imports:
             table = self._reader.start(path).wait(None)
             assert table is not None
             opened = self._opened(table, path.name)
-            run = self.begin(opened, opened.columns, opened.rules, origin)
+            run = self.begin(opened, opened.columns, opened.rules, origin, opened.twice)
             report = run.try_at_once() if dry_run else run.write_at_once()
         return replace(report, seconds=self._clock.mono() - begun)
 
@@ -158,7 +185,9 @@ class Imports:
         return len(rows) + len(torn)
 
     def _setting(self) -> Setting:
-        return Setting(self._database, self._clock, self._preferences, self._undo, self._before)
+        return Setting(
+            self._database, self._clock, self._preferences, self._undo, self._before, self._planning
+        )
 
 
 def _has_names(table: Table) -> bool:

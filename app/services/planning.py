@@ -153,6 +153,19 @@ class Planning:
         """Return the plan of a cadence for a lead within a transaction, made now. Raises NotFoundError."""
         return self._plan_at(session, cadence, lead_id, anchor, wishes, self._clock.wall())
 
+    def has_room_in(self, session: Session, plan: Plan) -> bool:
+        """Return whether the rep's days hold all of a plan not stored yet within their capacity (P28)."""
+        from app.domain.capacity import Capacity  # loaded with the first import that starts series
+
+        days = [self._day(touch.due.utc) for touch in plan.touches]
+        first, until = min(days), max(days) + timedelta(days=1)
+        capacity = Capacity(self._running.rep(session, first, until, self._day(self._clock.wall())))
+        for touch, day in zip(plan.touches, days, strict=True):
+            if not capacity.room(day, touch.minutes, touch.channel):
+                return False
+            capacity.add(day, touch.minutes, touch.channel)
+        return True
+
     def conflicts_in(
         self, session: Session, lead_id: int, plan: Plan, anchor: datetime, wishes: Wishes
     ) -> dict[int, str]:
