@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app.domain.lead import LeadDetails
+from app.domain.merge_field import field_title
 
 THEM = "The lead"
 TALK = "The last meeting"
@@ -60,6 +61,12 @@ FIELDS = (
     MergeField("signature", "Name, company and number", ME),
 )
 FIELD_NAMES = frozenset(field.name for field in FIELDS)
+_TITLES = {field.name: field.title for field in FIELDS}
+
+
+def title_of(field: str) -> str:
+    """Return the name of a field for a person, also of one that nobody knows."""
+    return _TITLES.get(field) or field_title(field)
 
 
 def lead_fields(lead: LeadDetails) -> dict[str, str]:

@@ -8,13 +8,12 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from app.domain.fields import FIELDS
+from app.domain.fields import FIELDS, title_of
 from app.domain.message import Message
 from app.domain.phrases import listed
 from app.domain.template import Template
 from app.domain.words import Channel, MessageKind, MessageState
 from app.ui.compose.letter_edit import LetterEdit
-from app.ui.compose.merge_chip import title_of
 from app.ui.compose.reading import Opened
 from app.ui.look import font
 from app.ui.parts.button import Button

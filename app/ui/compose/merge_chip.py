@@ -14,8 +14,7 @@ from PySide6.QtGui import (
     QTextFormat,
 )
 
-from app.domain.fields import FIELDS
-from app.domain.merge_field import field_title
+from app.domain.fields import title_of
 from app.ui.look import CENTRE, draw_box, draw_text, text_width
 from app.ui.look.tokens import RADIUS_KEY
 
@@ -23,12 +22,6 @@ CHIP = QTextFormat.ObjectTypes.UserObject.value + 1
 SIGN = "\ufffc"
 _FIELD = QTextFormat.Property.UserProperty.value + 1
 _HEIGHT, _SIDE, _LIFT = 20, 8, 1
-_TITLES = {field.name: field.title for field in FIELDS}
-
-
-def title_of(field: str) -> str:
-    """The name of a field for a person."""
-    return _TITLES.get(field) or field_title(field)
 
 
 def field_of(look: QTextCharFormat) -> str:

@@ -8,7 +8,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from app.domain.merge_field import field_title, filled, missing
+from app.domain.fields import title_of
+from app.domain.merge_field import filled, missing, pieces
 from app.domain.message import Message
 from app.domain.words import Channel
 from app.ui.mail_program import Handed, open_mail
@@ -80,13 +81,13 @@ class WritingSheet(QWidget):
         letter = message.channel in {Channel.EMAIL, Channel.LETTER}
         self._subject_head.setVisible(letter)
         self._subject_words.setVisible(letter)
-        self.body.set_text(self._body.strip() or "Nothing is written yet. Open it in Compose.")
+        self.body.set_text(_readable(self._body) or "Nothing is written yet. Open it in Compose.")
         self._missing.setVisible(bool(gaps))
-        self._missing.set_why("Not filled yet:", ", ".join(field_title(gap) for gap in gaps))
+        self._missing.set_why("Not filled yet:", ", ".join(title_of(gap) for gap in gaps))
         self.mail.setVisible(message.channel is Channel.EMAIL)
         self.mail.setEnabled(bool(message.to) and not gaps)
         self.mail.setToolTip("" if message.to else "This lead has no e-mail address")
-        self.copy.setEnabled(bool(self._body.strip()))
+        self.copy.setEnabled(bool(self._body.strip()) and not gaps)
         self._show_check(context.letter(self._body))
 
     def set_compact(self, compact: bool) -> None:  # noqa: FBT001 -- a Qt-like setter
@@ -165,3 +166,8 @@ class WritingSheet(QWidget):
 
 def _receiver(message: Message) -> str:
     return f"{message.lead} <{message.to}>" if message.to else f"{message.lead}, no address yet"
+
+
+def _readable(body: str) -> str:
+    """Return a text with what is not filled yet by its name: [Your own point]."""
+    return "".join(f"[{title_of(one.text)}]" if one.field else one.text for one in pieces(body)).strip()

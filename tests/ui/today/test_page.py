@@ -335,6 +335,8 @@ def test_a_gap_in_the_text_is_named_and_not_handed_over(open_today: Open, qtbot:
     sheet = screen.page.board.action.writing
     assert sheet._missing.accessibleName() == "Not filled yet: City"
     assert not sheet.mail.isEnabled()
+    assert not sheet.copy.isEnabled()
+    assert sheet.body.text().endswith("see you in [City].")
 
 
 def test_a_meeting_has_its_own_outcomes(open_today: Open, qtbot: QtBot) -> None:
