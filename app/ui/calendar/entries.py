@@ -47,16 +47,23 @@ class Entry:
         return self.at.hour * 60 + self.at.minute + self.at.second / 60
 
     @property
+    def blocked(self) -> bool:
+        """Whether an address or a permission is missing: it stands in the plan, and rings for nobody."""
+        return self.touch.state is TouchState.BLOCKED
+
+    @property
     def icon(self) -> str:
-        """The channel, or that it is over."""
+        """The channel, or that it is over or cannot be done."""
         if self.over:
             return "check" if self.touch.state is TouchState.DONE else "skip-forward"
+        if self.blocked:
+            return "ban"
         return channel_icon(self.touch.channel)
 
     @property
     def inks(self) -> tuple[str, str, str]:
-        """Ground, border and ink: of the channel, of lateness, or grey when it is over."""
-        if self.over:
+        """Ground, border and ink: of the channel, of lateness, or grey when it is over or cannot be done."""
+        if self.over or self.blocked:
             return "hover", "line2", "ink2"
         if self.late:
             return "dangers", "dangerl", "danger"
@@ -76,7 +83,8 @@ class Entry:
     def words(self) -> str:
         """The whole entry in words, for tooltips and screen readers."""
         touch = self.touch
-        state = "overdue" if self.late else touch.state.value if self.over else ""
+        told = self.over or self.blocked
+        state = touch.state.value if told else "overdue" if self.late else ""
         place = f"touch {touch.number} of {touch.of}" if touch.series_id is not None else ""
         when = f"{day(self.day)}, {clock(self.at.time())}"
         parts = (touch.lead, channel_words(touch.channel), when, place, touch.purpose, state)

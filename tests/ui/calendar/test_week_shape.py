@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 
 import pytest
@@ -7,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QPointF
 
+from app.domain.words import TouchState
 from app.ui.calendar.entries import entries_of, placed
 from app.ui.calendar.week_shape import SNAP, WeekShape
 from tests.ui.calendar.fakes import WEEK
@@ -36,3 +38,10 @@ def test_short_touches_are_drawn_long_enough_to_read_but_never_over_the_next() -
     assert spots[9][0].end - spots[9][0].start == 20  # ten minutes, up to Greta at 10:50
     assert spots[11][0].end - spots[11][0].start == 30  # nothing follows
     assert all(slot.lanes == 1 for _, slot in spots.values())
+
+
+def test_what_cannot_be_done_is_grey_and_says_so() -> None:
+    touch = replace(next(one for one in WEEK if one.state is TouchState.PLANNED), state=TouchState.BLOCKED)
+    (entry,) = entries_of((touch,), datetime(2026, 5, 27, 10, 42))
+    assert (entry.icon, entry.inks[2]) == ("ban", "ink2")
+    assert entry.words.endswith("blocked")
