@@ -105,7 +105,9 @@ class ImportRun:
     def _series(self, cadence: str, number: int) -> FirstTouches:
         assert self._setting.planning is not None
         check_series(number)
-        return FirstTouches(self._setting.planning, self._setting.preferences, self._setting.clock, cadence)
+        with self._setting.database.begin() as session:
+            chosen = self._setting.planning.cadence_in(session, cadence)
+        return FirstTouches(self._setting.planning, self._setting.preferences, self._setting.clock, chosen)
 
     def stop(self) -> None:
         """Write no more; what came in already stays until it is taken back."""

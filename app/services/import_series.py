@@ -40,32 +40,26 @@ def offer_of(cadences: Sequence[Cadence], a_day: int) -> FirstTouchOffer:
 
 
 class FirstTouches:
-    """Starts series one after the other; a day that is full is not tried again for the next.
+    """Starts series one after the other; a day that is full is not tried again for the next."""
 
-    Raises NotFoundError for the cadence when the first series is started.
-    """
-
-    def __init__(self, planning: Planning, preferences: Preferences, clock: Clock, cadence: str) -> None:
+    def __init__(self, planning: Planning, preferences: Preferences, clock: Clock, cadence: Cadence) -> None:
         self._planning, self._zone, self._clock = planning, preferences.zone(), clock
-        self._name = cadence
-        self._cadence: Cadence | None = None
+        self._cadence = cadence
         self._wait = 0  # days from now to the first that may have room
         self._days: list[date] = []
         self._refused: list[str] = []
 
     def start_in(self, session: Session, lead_id: int) -> None:
         """Start the series of a lead within an act; one that refuses does not stop the others."""
-        if self._cadence is None:
-            self._cadence = self._planning.cadence_in(session, self._name)
         try:
-            due = self._start(session, self._cadence, lead_id)
+            due = self._start(session, lead_id)
         except KnownError as error:
             self._refused.append(str(error))
         else:
             self._days.append(wall_time(due, self._zone).date())
 
-    def _start(self, session: Session, cadence: Cadence, lead_id: int) -> datetime:
-        now = self._clock.wall()
+    def _start(self, session: Session, lead_id: int) -> datetime:
+        now, cadence = self._clock.wall(), self._cadence
         for wait in range(self._wait, LONGEST_WAIT):
             anchor = self._anchor(now, wait)
             plan = self._planning.plan_in(session, cadence, lead_id, anchor, Wishes())
@@ -83,6 +77,5 @@ class FirstTouches:
 
     def begun(self, asked: int) -> SeriesBegun:
         """Return what was started of what was asked for."""
-        title = "" if self._cadence is None else self._cadence.title
         first, last = min(self._days, default=None), max(self._days, default=None)
-        return SeriesBegun(title, len(self._days), asked, tuple(self._refused), first, last)
+        return SeriesBegun(self._cadence.title, len(self._days), asked, tuple(self._refused), first, last)

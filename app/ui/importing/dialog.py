@@ -20,7 +20,7 @@ from app.ui.parts.dialog import Dialog
 from app.ui.parts.para import Para
 
 if TYPE_CHECKING:
-    from app.services.import_values import ImportReport, Opened, Progress
+    from app.services.import_values import FirstTouchOffer, ImportReport, Opened, Progress
     from app.services.imports import ImportRun, Imports
     from app.services.ports import FileReading
     from app.ui.tasks import Tasks
@@ -51,6 +51,7 @@ class ImportDialog(Dialog):
         self._opened: Opened | None = None
         self._reading: FileReading | None = None
         self._run: ImportRun | None = None
+        self._act = ""
         self.report: ImportReport | None = None
         self.steps, self.problem = StepLine(), Para("", "body", "danger")
         self.match, self.check, self.running = MatchPage(tasks, imports), CheckPage(), RunPage()
@@ -131,12 +132,18 @@ class ImportDialog(Dialog):
 
     def _check_rows(self) -> None:
         assert self._opened
-        columns, rules = self.match.columns(), self.match.rules()
-        begin = self._imports.begin
+        columns, rules, twice = self.match.columns(), self.match.rules(), self.match.twice.value()
         self._tasks.run(
-            begin, self._opened, columns, rules, self._origin, done=self._begun, failed=self._say_wrong
+            self._imports.begin,
+            self._opened,
+            columns,
+            rules,
+            self._origin,
+            twice,
+            done=self._begun,
+            failed=self._say_wrong,
         )
-        self._tasks.run(self._imports.remember, self._opened.table, columns, rules)
+        self._tasks.run(self._imports.remember, self._opened.table, columns, rules, twice)
 
     def _say_wrong(self, error: BaseException) -> None:
         """Say what the mapping lacks; everything stays as it was chosen."""
@@ -164,26 +171,41 @@ class ImportDialog(Dialog):
         if run.report is not None:
             self._finish(run.report)
         elif run.preview is not None and self.report is None:
-            self._preview(run.preview)
+            self.report = run.preview
+            self._tasks.run(self._imports.first_touch, done=self._preview, failed=self._refuse)
         else:
             self._step()
 
-    def _preview(self, report: ImportReport) -> None:
-        self.report = report
+    def _preview(self, offer: FirstTouchOffer) -> None:
+        report = self.report
+        if report is None or self._run is None:
+            return
         fresh = report.added + report.changed
         self._show(CHECK, self.check)
-        self.check.show_preview(report)
-        self._offer(f"Import {leads_words(fresh)}" if fresh else "Nothing to import", back=True)
+        self.check.show_preview(report, offer)
+        self._act = f"Import {leads_words(fresh)}" if fresh else "Nothing to import"
+        self._offer(self._act, back=True)
         self.go.setEnabled(bool(fresh or report.opted_out))
         self.save_rows.setVisible(bool(report.skipped))
 
     def _write(self) -> None:
         assert self._run
+        self.problem.hide()
         self._show(CHECK, self.running)
         self.running.begin(f"Importing {self._name}")
         self._offer("", back=False)
         self.leave.setText("Stop")
-        self._tasks.run(self._run.write, done=self._written, failed=self._refuse)
+        cadence = self.check.first_touch.cadence()
+        self._tasks.run(self._run.write, cadence, done=self._written, failed=self._not_begun)
+
+    def _not_begun(self, error: BaseException) -> None:
+        """Say why nothing was written, above the numbers: another choice may do."""
+        if not isinstance(error, KnownError):
+            self._tasks.failed.emit(error)
+        self.leave.setText("Cancel")
+        self._show(CHECK, self.check)
+        self._offer(self._act, back=True)
+        self._say_wrong(error)
 
     def _written(self, _nothing: None) -> None:
         self._step()

@@ -15,6 +15,7 @@ from app.formats.columns import Column
 from app.ui.importing.column_row import FIELD, NAME, RULE, ColumnRow
 from app.ui.importing.sample_card import SampleCard
 from app.ui.importing.source_card import SourceCard
+from app.ui.importing.twice_card import TwiceCard
 from app.ui.importing.words import SEPARATORS, encoding_words
 from app.ui.look import brush_on, draw_line, draw_text
 from app.ui.parts.label import Label
@@ -72,7 +73,7 @@ class MatchPage(QWidget):
         self._checking = False
         self.title = Label("", "h1")
         self.facts = Label("", "body", "ink2")
-        self.sample, self.source = SampleCard(), SourceCard()
+        self.twice, self.sample, self.source = TwiceCard(), SampleCard(), SourceCard()
         self._list = QVBoxLayout()
         self._build_more = QTimer(self)
         self._build_more.setInterval(0)
@@ -93,18 +94,25 @@ class MatchPage(QWidget):
         left.addSpacing(8)
         left.addWidget(_Head())
         left.addWidget(Scroll(content), 1)
-        side = QVBoxLayout()
-        side.setSpacing(8)
-        side.addWidget(self.sample)
-        side.addWidget(self.source)
-        side.addStretch(1)
-        for card in (self.sample, self.source):
-            card.setFixedWidth(SIDE)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(16)
         row.addLayout(left, 1)
-        row.addLayout(side)
+        row.addWidget(self._side())
+
+    def _side(self) -> Scroll:
+        """Return the cards beside the columns; in a low window they scroll."""
+        cards = QWidget()
+        side = QVBoxLayout(cards)
+        side.setContentsMargins(0, 0, 0, 0)
+        side.setSpacing(8)
+        for card in (self.twice, self.sample, self.source):
+            card.setFixedWidth(SIDE)
+            side.addWidget(card)
+        side.addStretch(1)
+        scroll = Scroll(cards)
+        scroll.setFixedWidth(SIDE + 12)
+        return scroll
 
     def show_file(self, opened: Opened) -> None:
         """Show a file that was read, with what its columns seem to hold."""
@@ -124,6 +132,7 @@ class MatchPage(QWidget):
         facts += ["matched as the last time"] if opened.remembered else []
         self.facts.set_text(", ".join(facts))
         self.source.show_table(table)
+        self.twice.choose(opened.twice)
         self._build_some()
         self._ask_sample()
 
