@@ -95,6 +95,8 @@ def _add_reading(verbs: _Verbs[_Parser], common: _Parser) -> None:
     add = verbs.add_parser("import", parents=[common], help="bring in leads from CSV, XLSX or vCard")
     add.add_argument("file")
     add.add_argument("--dry-run", action="store_true", help="say what would happen, change nothing")
+    twice = "several rows about one person: one lead, the newest row, or a lead for each"
+    add.add_argument("--twice", choices=("merge", "newest", "both"), help=twice)
     out = verbs.add_parser("export", parents=[common], help="write everything to a folder, in many formats")
     out.add_argument("folder", metavar="DIR")
     out.add_argument("--lead", metavar="EMAIL", help="one lead as a readable text; DIR is its file")

@@ -19,7 +19,11 @@ if TYPE_CHECKING:
 
 def import_file(needs: Needs, args: Namespace) -> Answer:
     """Bring in leads from a file."""
-    report = needs.imports.run(_path(args, args.file), dry_run=args.dry_run, origin="command")
+    from app.domain.merging import Twice
+
+    twice = Twice(args.twice) if args.twice else None
+    path = _path(args, args.file)
+    report = needs.imports.run(path, dry_run=args.dry_run, origin="command", twice=twice)
     return Answer(json_form.import_json(report), words_form.import_words(report, dry_run=args.dry_run))
 
 

@@ -150,18 +150,21 @@ class Imports:
             return FirstTouchOffer()
         return offer_of(self._planning.cadences(), self._preferences.current().touches)
 
-    def run(self, path: Path, *, dry_run: bool = False, origin: str = "") -> ImportReport:
+    def run(
+        self, path: Path, *, dry_run: bool = False, origin: str = "", twice: Twice | None = None
+    ) -> ImportReport:
         """Bring in a file in one transaction; with `dry_run` say what would happen and change nothing.
 
-        The columns are those chosen before for these names, or else guessed. Raises FileError for a file
-        that is missing or holds no people, StorageError.
+        The columns are those chosen before for these names, or else guessed; so is, without `twice`, what
+        becomes of several rows about one person. Raises FileError for a file that is missing or holds no
+        people, StorageError.
         """
         begun = self._clock.mono()
         with no_collecting():
             table = self._reader.start(path).wait(None)
             assert table is not None
             opened = self._opened(table, path.name)
-            run = self.begin(opened, opened.columns, opened.rules, origin, opened.twice)
+            run = self.begin(opened, opened.columns, opened.rules, origin, twice or opened.twice)
             report = run.try_at_once() if dry_run else run.write_at_once()
         return replace(report, seconds=self._clock.mono() - begun)
 

@@ -61,6 +61,25 @@ def test_a_workbook_comes_in_while_the_window_can_be_used(qtbot: QtBot, program:
     qtbot.waitUntil(lambda: ids(program).total == 0)
 
 
+def test_a_series_begins_with_the_import_and_goes_with_it(
+    qtbot: QtBot, program: Whole, tmp_path: Path
+) -> None:
+    path = tmp_path / "fair.csv"
+    path.write_text("First name,E-mail,Permission\nAnn,a@x.example,yes\nBob,b@x.example,yes\n", "utf-8")
+    dialog = leads_page(program, qtbot).import_file(path)
+    qtbot.waitUntil(lambda: dialog.stack.currentWidget() is dialog.match, timeout=20_000)
+    qtbot.mouseClick(dialog.go, LEFT)
+    qtbot.waitUntil(dialog.check.first_touch.isVisible, timeout=20_000)
+    qtbot.mouseClick(dialog.check.first_touch.tick, LEFT)
+    qtbot.mouseClick(dialog.go, LEFT)
+    qtbot.waitUntil(dialog.undo.isVisible, timeout=20_000)
+    assert "Conference contact started for 2 leads" in dialog.check.words.text()
+    shown = program.do(program.services.leads.rows, ids(program).ids)
+    assert all(row.next_touch for row in shown)
+    qtbot.mouseClick(dialog.undo, LEFT)
+    qtbot.waitUntil(lambda: ids(program).total == 0)
+
+
 def test_pasted_people_come_in(qtbot: QtBot, program: Whole) -> None:
     program.shell.actions_by_name["paste-leads"].trigger()
     paste = program.window.papers.shown
