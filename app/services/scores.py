@@ -19,7 +19,7 @@ from app.store.database import Database
 
 PASS = "score-pass"  # noqa: S105 -- the name of a fact
 """Fact that remembers the day of the pass and the lead it has reached, or "done"."""
-AT_ONCE = 1000
+AT_ONCE = 400
 """Leads that one piece of the pass goes through."""
 MOST = 100
 
@@ -40,6 +40,7 @@ class Scores:
         self._announce = announce
         self._preferences = preferences
         self._undo = undo
+        self._passed = 0
 
     def watch(self) -> None:
         """Keep the stored scores in step with all that is written from now on."""
@@ -108,11 +109,13 @@ class Scores:
             if after is None:
                 return False
             ids = store.concerned(self._database.driver, after, now, AT_ONCE)
-            changed = store.store(self._database.driver, ids, now) if ids else 0
-            facts.write(session, PASS, f"{today} {ids[-1] if len(ids) == AT_ONCE else 'done'}")
-        if changed:
+            self._passed += store.store(self._database.driver, ids, now) if ids else 0
+            more = len(ids) == AT_ONCE
+            facts.write(session, PASS, f"{today} {ids[-1] if more else 'done'}")
+        if self._passed and not more:  # screens read again once, not after every piece
+            self._passed = 0
             self._announce(Change(frozenset({"lead"}), "score"))
-        return len(ids) == AT_ONCE
+        return more
 
     def _bring_up(self) -> None:
         store.bring_up(self._database.driver, self._clock.wall())

@@ -55,6 +55,8 @@ def _measure(place: Path, idle: float) -> Iterator[Row]:
     services = open_services(Profile(profile), clock)
     yield from planning.measure(services, clock, LOAD)
     yield from levelling.measure(services, clock, LOAD)
+    while services.scores.pass_on():  # today's, as after the first minute of any day
+        pass
     services.close()
     yield from importing.measure(place, clock)
     if line := missing_line():
