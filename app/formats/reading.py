@@ -38,13 +38,13 @@ def _read_text(data: bytes, encoding: str, separator: str) -> Table:
     from app.formats.csv import decode, read_csv
 
     if len(data) < 100_000 and not separator:  # noqa: PLR2004 -- a list of addresses is pasted, never as large
-        people = _address_list(decode(data)[0])
+        people = address_list(decode(data)[0])
         if people:
             return people
     return read_csv(data, encoding, separator)
 
 
-def _address_list(text: str) -> Table | None:
+def address_list(text: str) -> Table | None:
     """Return the people of a line such as `Anna Lee <a@x.example>, b@x.example`; None for another text."""
     pieces = [piece.strip() for piece in _BETWEEN.split(text.strip()) if piece.strip(" ;,\r\n")]
     if not pieces or not all(_ADDRESS_LIST.fullmatch(piece) for piece in pieces):

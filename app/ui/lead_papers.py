@@ -98,10 +98,11 @@ class LeadPapers(QObject):
         from app.ui.importing.paste_dialog import PasteDialog
 
         dialog = PasteDialog(self._window)
-        dialog.taken.connect(self._take_pasted)
+        dialog.taken.connect(self.bring_text)
         self._show(dialog)
 
-    def _take_pasted(self, text: str) -> None:
+    def bring_text(self, text: str) -> None:
+        """Show what a text of several people would bring."""
         from app.ui.importing.dialog import ImportDialog
 
         dialog = ImportDialog(self._window, self._tasks, self._needs.imports, None, ORIGIN, text)

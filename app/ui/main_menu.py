@@ -55,7 +55,7 @@ class MainMenu(QObject):
         menu.line()
         self._take(menu, "cadences", "level-week", "plan-absence")
         menu.line()
-        self._take(menu, "paste-leads", "duplicates", "export")
+        self._take(menu, "paste-lead", "paste-leads", "duplicates", "export")
         menu.line()
         self._take(menu, "undo")
         self._add_steps(menu)

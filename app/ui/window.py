@@ -13,6 +13,7 @@ from app.domain.series import SeriesView
 from app.domain.touch import Touch
 from app.domain.undo import Undo
 from app.services.ports import Clock
+from app.ui.capture.capture import Capture
 from app.ui.changes import Changes
 from app.ui.commands import Commands
 from app.ui.lead_papers import LeadPapers
@@ -30,10 +31,14 @@ from app.ui.today.page import TodayPage
 from app.ui.whats_next import WhatsNext
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    from app.domain.lead import LeadDetails
     from app.services.backups import BackupInfo
     from app.settings import Settings
     from app.ui.calendar.page import CalendarPage
     from app.ui.compose.page import ComposePage
+    from app.ui.leads.lead_dialog import LeadDialog
     from app.ui.leads.page import LeadsPage
     from app.ui.needs import Needs
     from app.ui.reminder.settings_section import ReminderSection
@@ -81,6 +86,7 @@ class Window(QObject):
         self.reminder_signs = ReminderSigns(self)
         self.menu = MainMenu(shell)
         self.papers = LeadPapers(tasks, notices, needs, shell)
+        self.capture = Capture(self, shell, tasks, notices)
         self.commands = Commands(self, shell, tasks, changes, notices, clock, needs)
         self._bind()
         shell.provide(
@@ -125,8 +131,22 @@ class Window(QObject):
 
     def add_lead(self) -> None:
         """Open the form for a new lead."""
+        self.fill_lead(None)
+
+    def fill_lead(self, details: LeadDetails | None) -> LeadDialog:
+        """Open the form for a new lead with what is known of it."""
         self._shell.go("leads")
-        self._leads().add_lead()
+        return self._leads().add_lead(details)
+
+    def bring_file(self, path: Path) -> None:
+        """Show what a file would bring."""
+        self._shell.go("leads")
+        self._leads().import_file(path)
+
+    def lead_in_front(self) -> LeadsPage | None:
+        """Return the page of leads while it is in front with one of them open."""
+        page = cast("LeadsPage | None", self._shell.page("leads"))
+        return page if page is not None and page.drawer.isVisible() else None
 
     def import_file(self) -> None:
         """Ask for a file of contacts and bring it in."""
@@ -213,6 +233,7 @@ class Window(QObject):
         page.meeting_asked.connect(self.meeting.open)
         page.series_asked.connect(self.series.serve)
         page.sample_asked.connect(self.samples_asked)
+        page.paste_asked.connect(self.capture.paste)
         self.papers.serve(page)
         return page
 
@@ -292,6 +313,7 @@ class Window(QObject):
         acts["add-lead"].triggered.connect(self.add_lead)
         acts["import"].triggered.connect(self.import_file)
         acts["quit"].triggered.connect(self.quit_asked)
+        acts["paste-lead"].triggered.connect(self.capture.paste)
         acts["paste-leads"].triggered.connect(self.papers.paste)
         acts["duplicates"].triggered.connect(self.papers.find_duplicates)
         acts["export"].triggered.connect(self.papers.export_everything)

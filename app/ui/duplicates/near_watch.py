@@ -48,6 +48,8 @@ class NearWatch(QWidget):
         self.show_it.clicked.connect(self._open)
         form.body.insertWidget(form.body.count() - 1, self)
         self.hide()
+        if but is None and any(form.fields[name].text() for name in _WATCHED):
+            self._calm.start()  # the form came filled in
 
     def _typed(self, _text: str) -> None:
         self._calm.start()

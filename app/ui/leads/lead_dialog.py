@@ -68,7 +68,10 @@ class LeadDialog(Dialog):
         parent: QWidget | None,
         details: LeadDetails | None = None,
         permission: Permission = Permission.NOT_ASKED,
+        *,
+        filled: LeadDetails | None = None,
     ) -> None:
+        """Edit `details`, or add a lead of which `filled` is known already."""
         title = "Add lead" if details is None else f"Edit {details.name}"
         super().__init__(title, parent, width=_WIDTH, height=_HEIGHT)
         self._given = permission
@@ -88,7 +91,7 @@ class LeadDialog(Dialog):
         self._offer()
         self._lay_out()
         self._connect()
-        self._show(details or LeadDetails(), permission)
+        self._show(details or filled or LeadDetails(), permission)
 
     def _offer(self) -> None:
         self.stage.set_options([Option(stage, stage.capitalize()) for stage in Stage])

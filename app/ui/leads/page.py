@@ -30,6 +30,7 @@ from app.ui.newest import Newest
 from app.ui.series.menu import DECIDING
 
 if TYPE_CHECKING:
+    from app.domain.lead import LeadDetails
     from app.services.ports import Clock
     from app.ui.changes import Changes
     from app.ui.needs import Needs
@@ -51,6 +52,7 @@ class LeadsPage(QWidget):
         series_asked: Do this with the lead's series: "edit", "keep", or news.
         export_asked: Export these leads (a tuple of ids), called by these words.
         sample_asked: Try the program with invented leads.
+        paste_asked: Add the lead the clipboard holds.
         said: The bars are to be read again.
     """
 
@@ -59,6 +61,7 @@ class LeadsPage(QWidget):
     series_asked = Signal(int, str)
     export_asked = Signal(object, str)
     sample_asked = Signal()
+    paste_asked = Signal()
     said = Signal()
 
     def __init__(
@@ -118,7 +121,7 @@ class LeadsPage(QWidget):
     def hints(self) -> list[tuple[str, str]]:
         """The keys that are valid here."""
         keys = [("J K", "move"), ("X", "select"), ("Enter", "open"), ("F2", "edit"), ("F", "filter")]
-        return [*keys, ("Ctrl+F", "search"), ("Ctrl+C", "copy")]
+        return [*keys, ("Ctrl+F", "search"), ("Ctrl+C", "copy"), ("Ctrl+V", "paste a lead")]
 
     def current_lead(self) -> int | None:
         """The lead of the current row."""
@@ -149,7 +152,7 @@ class LeadsPage(QWidget):
         views.chosen.connect(self.show_view)
         views.menu_asked.connect(menus.open)
         views.bring.clicked.connect(self.choose_file)
-        views.add.clicked.connect(self.add_lead)
+        views.add.clicked.connect(self._add_lead)
         menus.said.connect(self.acts.say)
         self._connect_pane()
         self._connect_table()
@@ -157,13 +160,14 @@ class LeadsPage(QWidget):
         self.acts.saved.connect(self._look_at)
         self._connect_drawer()
         QShortcut(QKeySequence("Ctrl+F"), self).activated.connect(self.pane.focus_search)
+        QShortcut(QKeySequence("Ctrl+V"), self).activated.connect(self.paste_asked)  # a field takes it first
 
     def _connect_pane(self) -> None:
         pane = self.pane
         pane.search.textChanged.connect(self.browsing.look_for)
         pane.clear_filter.clicked.connect(self.clear_filter)
         pane.first_import.clicked.connect(self.choose_file)
-        pane.first_add.clicked.connect(self.add_lead)
+        pane.first_add.clicked.connect(self._add_lead)
         pane.first_sample.clicked.connect(self.sample_asked)
         pane.columns.clicked.connect(self.menus.open_all_columns)
         pane.export.clicked.connect(self._export_view)
@@ -359,9 +363,14 @@ class LeadsPage(QWidget):
 
     # acts
 
-    def add_lead(self) -> None:
-        """Ask for a new lead."""
-        self.acts.show_form(LeadDialog(self), None)
+    def add_lead(self, filled: LeadDetails | None = None) -> LeadDialog:
+        """Ask for a new lead, of which something may be known already."""
+        form = LeadDialog(self, filled=filled)
+        self.acts.show_form(form, None)
+        return form
+
+    def _add_lead(self) -> None:
+        self.add_lead()
 
     def edit_lead(self, _lead_id: int = 0) -> None:
         """Change the current lead; the form needs it read."""

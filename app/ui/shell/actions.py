@@ -37,6 +37,13 @@ COMMANDS: Final = (
     Command("log-meeting", "Log meeting", "Ctrl+M", "handshake", "what was said, next step, series"),
     Command("add-lead", "Add lead", "Ctrl+N", "user-plus", "a form for one person"),
     Command("import", "Import", "Ctrl+I", "import", "leads from a file"),
+    Command(
+        "paste-lead",
+        "New lead from the clipboard",
+        "",
+        "user-plus",
+        "a signature, an address, a vCard; Ctrl+V on Leads",
+    ),
     Command("paste-leads", "Paste leads", "", "copy", "rows of a spreadsheet, addresses, vCards"),
     Command("duplicates", "Find duplicates", "", "merge", "two entries of one person, side by side"),
     Command("export", "Export everything", "", "download", "CSV, JSON, vCard, calendar and mails"),

@@ -1,0 +1,1 @@
+"""People that are dropped on the window or lie in the clipboard."""
