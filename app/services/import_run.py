@@ -258,11 +258,11 @@ class ImportRun:
         """Start a series for each new lead with permission, within the act of the import."""
         ids = [one.lead_id for one in self._tallies.agreed if one.lead_id is not None]
         for done, lead_id in enumerate(ids, start=1):
-            if self._stopping:
-                break
-            with self._setting.undo.piece(whole) as session:
-                series.start_in(session, lead_id)
-            yield Progress("Starting series", done, len(ids))
+            started = False
+            while not (started or self._stopping):
+                with self._setting.undo.piece(whole) as session:
+                    started = series.start_in(session, lead_id)
+                yield Progress("Starting series", done, len(ids))
 
     def _write_piece(self, whole: Together, some: Sequence[Met]) -> None:
         with self._setting.undo.piece(whole) as session:

@@ -17,9 +17,10 @@ from app.services.preferences import Preferences
 from app.store.sessions import Session
 
 USUAL = "conference-contact"
-LONGEST_WAIT = 800
-"""Days ahead on which a series is tried: with 250 leads and the usual capacity all begin within them."""
-NO_ROOM = "has no day with room for a series"
+LONGEST_WAIT = 200
+"""Days tried beyond the one on which the series before began; few, once the first found no room at all."""
+DAYS_A_STEP = 8
+NO_ROOM = "For some leads no day has room for the whole series."
 
 
 def check_series(number: int) -> None:
@@ -45,29 +46,41 @@ class FirstTouches:
     def __init__(self, planning: Planning, preferences: Preferences, clock: Clock, cadence: Cadence) -> None:
         self._planning, self._zone, self._clock = planning, preferences.zone(), clock
         self._cadence = cadence
-        self._wait = 0  # days from now to the first that may have room
+        self._wait = 0  # days from now to the one on which the last series began
+        self._tried = 0  # days after it that were full for the lead in hand
         self._days: list[date] = []
         self._refused: list[str] = []
 
-    def start_in(self, session: Session, lead_id: int) -> None:
-        """Start the series of a lead within an act; one that refuses does not stop the others."""
+    def start_in(self, session: Session, lead_id: int) -> bool:
+        """Look for the day of a lead and start its series within an act; False when it takes longer.
+
+        Call it again then. One that refuses, or has no day with room, does not stop the others.
+        """
         try:
             due = self._start(session, lead_id)
         except KnownError as error:
             self._refused.append(str(error))
-        else:
-            self._days.append(wall_time(due, self._zone).date())
+            self._tried = 0
+            return True
+        if due is None:
+            return False
+        self._days.append(wall_time(due, self._zone).date())
+        return True
 
-    def _start(self, session: Session, lead_id: int) -> datetime:
+    def _start(self, session: Session, lead_id: int) -> datetime | None:
+        """Try some days more; return the instant of the first touch, or None."""
         now, cadence = self._clock.wall(), self._cadence
-        for wait in range(self._wait, LONGEST_WAIT):
-            anchor = self._anchor(now, wait)
+        for _ in range(DAYS_A_STEP):
+            anchor = self._anchor(now, self._wait + self._tried)
             plan = self._planning.plan_in(session, cadence, lead_id, anchor, Wishes())
             if self._planning.has_room_in(session, plan):
                 self._planning.start_in(session, lead_id, cadence, anchor, now)
-                self._wait = wait
+                self._wait, self._tried = self._wait + self._tried, 0
                 return plan.touches[0].due.utc
-        raise InputError(f"A lead {NO_ROOM}.", "Let a day hold more touches in the settings.")
+            self._tried += 1
+        if self._tried >= (LONGEST_WAIT if self._days or not self._refused else DAYS_A_STEP):
+            raise InputError(NO_ROOM, "Let a day hold more touches in the settings.")
+        return None
 
     def _anchor(self, now: datetime, wait: int) -> datetime:
         """Return now, or the same time so many days on."""

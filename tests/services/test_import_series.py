@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from app.domain.first_touch import first_can_wait, full_days
-from app.domain.words import Permission
+from app.domain.words import Channel, Permission
 from app.errors import InputError
 from app.services.imports import ImportReport, ImportRun, Imports
 from app.store import touches
@@ -114,6 +114,18 @@ def test_stop_leaves_what_began_and_undo_takes_all_of_it(profile: World, tmp_pat
     assert report.undo
     profile.undo.take_back(report.undo)
     assert profile.leads.ids().total == 0
+    assert not load(profile)
+
+
+def test_no_room_at_all_is_said_and_the_leads_come_in(profile: World, tmp_path: Path) -> None:
+    profile.preferences.change(channel_rooms=((Channel.EMAIL, 0),))
+    lines = [f"Ann-{number},a{number}@x.example,yes" for number in range(5)]
+    report = written(looked_at(profile, tmp_path, lines))
+    assert report.series
+    assert (report.added, report.series.number, report.series.of) == (5, 0, 5)
+    assert set(report.series.refused) == {
+        "For some leads no day has room for the whole series. Let a day hold more touches in the settings."
+    }
     assert not load(profile)
 
 
