@@ -7,7 +7,6 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app.services.ports import Announce, Change, Clock, HolidaySource, ZoneSource
 from app.system.paths import Profile
 
 if TYPE_CHECKING:
@@ -35,6 +34,7 @@ if TYPE_CHECKING:
     from app.services.merging import Merging
     from app.services.messages import Messages
     from app.services.planning import Planning
+    from app.services.ports import Announce, Change, Clock, HolidaySource, ZoneSource
     from app.services.preferences import Preferences
     from app.services.presets import Presets
     from app.services.quick_add import QuickAdd

@@ -15,8 +15,6 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtCore import QObject, QSettings, QSize, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
-from app.bootstrap.on_lane import on_lane
-from app.services.ports import Change, Clock
 from app.settings import Settings, load
 from app.system.instance import Answer, Ownership, Request
 from app.system.lane import DatabaseLane
@@ -35,12 +33,16 @@ if TYPE_CHECKING:
     from app.bootstrap.reminding import Reminding
     from app.bootstrap.ways_in import WaysIn
     from app.services.due_list import DueList
+    from app.services.ports import Change, Clock
     from app.services.reminders import Reminders
     from app.ui.needs import Needs
     from app.ui.pulse import Pulse
     from app.ui.soundness import Soundness
     from app.ui.tray import Tray
     from app.ui.window import Window
+
+    Opener = Callable[[Profile, Clock, Callable[[Change], None]], Services]
+    Server = Callable[[Request, Services], Answer]
 
 STOP_SECONDS = 5.0
 FIRST_SCREEN = (
@@ -55,8 +57,6 @@ DEVICES = ("app.ui.pulse", "app.ui.tray", "app.bootstrap.reminding", "app.ui.mee
 """What is loaded once the day is shown."""
 FRAME = QSize(16, 40)  # what a window manager puts around a window, at the most common
 TOLD_IN_TRAY = "Fifth Touch goes on in the tray"
-Opener = Callable[[Profile, Clock, Callable[[Change], None]], "Services"]
-Server = Callable[[Request, "Services"], Answer]
 
 
 class Program(QObject):
@@ -193,6 +193,7 @@ class Program(QObject):
 
     def _opened(self, services: Services) -> None:
         """Build the screen in front; what it reads comes first, everything else after that."""
+        from app.bootstrap.on_lane import on_lane
         from app.ui.window import Window
 
         self._services, needs = services, on_lane(services)
@@ -215,6 +216,7 @@ class Program(QObject):
         self._load(DEVICES, self._complete)
 
     def _complete(self) -> None:
+        from app.bootstrap.on_lane import on_lane
         from app.ui.garbage import Garbage
 
         assert self._services

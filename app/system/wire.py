@@ -3,11 +3,15 @@
 A message is cut into frames of 1 MiB at most; only an answer may have more than one frame.
 """
 
+from __future__ import annotations
+
 import json
-import socket
 import struct
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    import socket
 
 FRAME = 1024 * 1024
 LENGTH = struct.Struct("!IB")  # length of the frame, 1 when another one follows

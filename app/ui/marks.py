@@ -8,10 +8,12 @@ from __future__ import annotations
 import os
 import threading
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from app.services.ports import Clock
+if TYPE_CHECKING:
+    from app.services.ports import Clock
 
 VARIABLE = "FIFTH_TOUCH_MARKS"
 PING_SECONDS = 0.01

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from shiboken6 import isValid
 
-from app.services.ports import Lane
-
 if TYPE_CHECKING:
     from concurrent.futures import Future
+
+    from app.services.ports import Lane
 
 T = TypeVar("T")
 

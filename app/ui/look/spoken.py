@@ -8,10 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QAbstractButton, QCheckBox, QRadioButton, QWidget
-
 if TYPE_CHECKING:
+    from PySide6.QtCore import QObject
     from PySide6.QtGui import QAccessibleInterface
 
 TEXT, LIST, TABLE, TABS, CHOICE, DIALOG = "StaticText", "List", "Table", "PageTabList", "Grouping", "Dialog"
@@ -26,6 +24,8 @@ def speak_for_painted_parts() -> None:
 
 
 def _interface(_key: str, part: QObject) -> QAccessibleInterface | None:
+    from PySide6.QtWidgets import QAbstractButton, QCheckBox, QRadioButton, QWidget
+
     role = getattr(part, "SPOKEN_AS", "")
     if isinstance(part, QAbstractButton) and part.isCheckable():
         from app.ui.look.spoken_button import PressedInterface
