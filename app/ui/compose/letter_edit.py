@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QEvent, QMimeData, Signal
-from PySide6.QtGui import QPalette, QTextBlock, QTextCursor
+from PySide6.QtGui import QDragEnterEvent, QPalette, QTextBlock, QTextCursor
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from app.domain.merge_field import filled, marked, missing, pieces
 from app.ui.compose.merge_chip import CHIP, SIGN, MergeChips, field_of, insert_chip
 from app.ui.look import font, line_height
+from app.ui.parts import left_drops
 from app.ui.parts.left_keys import is_left
 from app.ui.parts.text_lines import open_line, set_lines
 
@@ -92,6 +93,10 @@ class LetterEdit(QTextEdit):
                 insert_chip(cursor, piece.text)
             else:
                 cursor.insertText(piece.text)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if not left_drops.is_left(event):
+            super().dragEnterEvent(event)
 
     def createMimeDataFromSelection(self) -> QMimeData:  # noqa: N802 -- Qt names it
         """Copy what a reader sees: values, not fields."""

@@ -1,11 +1,19 @@
 """A field of several lines of plain text."""
 
 from PySide6.QtCore import QEvent, QRectF
-from PySide6.QtGui import QFocusEvent, QPaintEvent, QTextBlockFormat, QTextCursor, QTextOption
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QFocusEvent,
+    QPaintEvent,
+    QTextBlockFormat,
+    QTextCursor,
+    QTextOption,
+)
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from app.ui.look import brush_on, font, line_height
 from app.ui.look.style import draw_field
+from app.ui.parts import left_drops
 from app.ui.parts.left_keys import is_left
 
 
@@ -47,6 +55,10 @@ class TextArea(QTextEdit):
     def words(self) -> str:
         """The text as typed, without blanks at its ends."""
         return self.toPlainText().strip()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if not left_drops.is_left(event):
+            super().dragEnterEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)

@@ -1,10 +1,11 @@
 """A one-line field, and the line of words under a wrong one."""
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtGui import QDragEnterEvent, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.ui.look import brush_on, draw_icon, font
+from app.ui.parts import left_drops
 from app.ui.parts.label import Label
 from app.ui.parts.left_keys import is_left
 
@@ -43,6 +44,10 @@ class TextField(QLineEdit):
 
     def event(self, event: QEvent) -> bool:
         return False if is_left(event) else super().event(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if not left_drops.is_left(event):
+            super().dragEnterEvent(event)
 
     def sizeHint(self) -> QSize:
         return QSize(200, self.height())

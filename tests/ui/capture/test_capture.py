@@ -14,11 +14,14 @@ from pytestqt.qtbot import QtBot
 from app.domain.lead import LeadDetails
 from app.domain.view import LeadView
 from app.ui.capture.dropped import Way, dropped
+from app.ui.compose.letter_edit import LetterEdit
 from app.ui.duplicates.near_watch import NearWatch
 from app.ui.importing.dialog import ImportDialog
 from app.ui.importing.paste_dialog import PasteDialog
 from app.ui.leads.lead_dialog import LeadDialog
 from app.ui.leads.page import LeadsPage
+from app.ui.parts.text_area import TextArea
+from app.ui.parts.text_field import TextField
 from app.ui.parts.toast import Toast
 from tests.ui.whole import Whole, whole
 
@@ -115,6 +118,19 @@ def test_a_link_opens_the_form_from_any_screen_and_warns_of_who_is_there(
     assert watch is not None
     qtbot.waitUntil(watch.isVisible)
     shown.reject()
+
+
+@pytest.mark.parametrize("field", [TextField, TextArea, LetterEdit])
+def test_a_field_takes_words_and_leaves_files_to_the_window(
+    qtbot: QtBot, field: type[TextField | TextArea | LetterEdit]
+) -> None:
+    made = field()
+    qtbot.addWidget(made)
+    for mime, taken in ((of_text("words"), True), (of_urls("file:///a.vcf"), False)):
+        enter = QDragEnterEvent(QPoint(9, 9), Qt.DropAction.CopyAction, mime, Qt.MouseButton.LeftButton, KEYS)
+        enter.ignore()
+        made.dragEnterEvent(enter)
+        assert enter.isAccepted() is taken
 
 
 def test_files_and_several_people_go_to_the_import(qtbot: QtBot, program: Whole, tmp_path: Path) -> None:
