@@ -25,6 +25,7 @@ _TAGS = re.compile(r"<[^>]*>")
 _WHOLE = re.compile(r'\s*"?(?P<name>[^"<>]*?)"?\s*<(?P<address>[^<>\s]+)>\s*')
 _BETWEEN = re.compile(r"[,;]")
 _LONGEST_NAME = 60
+_LONGEST_LINK = 4000
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ def capture(text: str, page: str = "") -> Captured:
         page: The same as HTML, where a link brings the words it stood under.
     """
     text = text.strip()
-    if text[:7].lower() == "mailto:" and "\n" not in text:
+    if text[:7].lower() == "mailto:" and "\n" not in text and len(text) <= LONGEST:
         return _linked(text[7:], page)
     if holds_cards(text.encode()):
         return capture_cards(text)
@@ -123,7 +124,7 @@ def _addressed(text: str) -> tuple[str, str]:
 
 def _words(page: str) -> str:
     """Return the words of a link where they are a name."""
-    words = " ".join(html.unescape(_TAGS.sub(" ", page)).split())
+    words = " ".join(html.unescape(_TAGS.sub(" ", page[:_LONGEST_LINK])).split())
     is_name = 0 < len(words) <= _LONGEST_NAME and all(part[0].isupper() for part in words.split())
     return words if is_name and not re.search(r"[@\d:/]", words) else ""
 

@@ -8,6 +8,7 @@ of the mail address.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
@@ -15,7 +16,7 @@ from app.domain.folding import fold
 from app.domain.lead import LeadDetails
 from app.formats import signature_words as words
 from app.formats.columns import Column, columns_of
-from app.formats.people import is_address
+from app.formats.people import is_address, name_parts
 from app.formats.places import Place, place_of
 from app.formats.signature_name import Name, find_name
 
@@ -42,6 +43,8 @@ _FEWEST, _MOST = 7, 15
 _LONGEST = 90
 """Characters of a title with a company; what is longer is a sentence."""
 _EDGES = " ,;:|·•-–—<>()[]\"'“”"
+_LONGEST_LINE = 300
+_FROM = re.compile(r"(?:from|von|de|da|van|od|från|fra|от|发件人)\s*[:：]\s*(?P<rest>.*@.*)", re.IGNORECASE)
 _FIELDS = {
     Column.FIRST: "first_name",
     Column.LAST: "last_name",
@@ -88,22 +91,40 @@ def read_signature(text: str) -> Signature:
 
     A message above the farewell stays in the notes. Whether anybody was found, `details.name` says.
     """
-    lines = [
-        " ".join(line.replace("\t", " | ").split(" ")).strip(" \u200b\ufeff>") for line in text.splitlines()
-    ]
+    lines = [_tidy(line) for line in text.splitlines()]
     draft = _Draft()
     begin = _begin(lines)
     for number, line in enumerate(lines):
-        if number < begin:
+        if number < begin or len(line) > _LONGEST_LINE:
             draft.left += [(number, line)] if line and not _RULE.fullmatch(line) else []
         else:
             for piece in _PIECES.split(line):
-                _take(draft, number, _without_farewell(piece) if number == begin else piece)
+                bare = _undecorated(piece)
+                _take(draft, number, _without_farewell(bare) if number == begin else bare)
     _name(draft)
     for number, piece in draft.words:
         _say(draft, number, piece)
     left = tuple(line for _, line in sorted(draft.left, key=lambda one: one[0]))
     return Signature(replace(LeadDetails(**draft.found), notes="\n".join(left)), left)  # type: ignore[arg-type] # texts
+
+
+def _tidy(line: str) -> str:
+    """Return a line with plain blanks and without the marks of a quoted mail."""
+    return re.sub(r"[^\S\t]", " ", line).replace("\t", " | ").strip(" \u200b\ufeff>")
+
+
+def _undecorated(piece: str) -> str:
+    """Return a piece without the pictures and stars around it."""
+    begin, end = 0, len(piece)
+    while begin < end and _is_decoration(piece[begin]):
+        begin += 1
+    while end > begin and _is_decoration(piece[end - 1]):
+        end -= 1
+    return " ".join(piece[begin:end].split())
+
+
+def _is_decoration(sign: str) -> bool:
+    return sign in " *_\ufe0f\u200d" or unicodedata.category(sign) == "So"
 
 
 def _begin(lines: list[str]) -> int:
@@ -125,7 +146,7 @@ def _without_farewell(line: str) -> str:
 
 
 def _take(draft: _Draft, number: int, piece: str) -> None:
-    if _RULE.fullmatch(piece) or _take_labelled(draft, number, piece):
+    if _RULE.fullmatch(piece) or _take_sender(draft, number, piece) or _take_labelled(draft, number, piece):
         return
     rest = _take_mails(draft, number, piece)
     rest = _take_pages(draft, number, rest)
@@ -140,6 +161,16 @@ def _take(draft: _Draft, number: int, piece: str) -> None:
         draft.left.append((number, rest))
     else:
         draft.words.append((number, rest))
+
+
+def _take_sender(draft: _Draft, number: int, piece: str) -> bool:
+    """Take the head of a mail, such as "Von: Vogt, Anna <anna@x.example>"."""
+    match = _FROM.fullmatch(piece)
+    if match is None or draft.domain:
+        return False
+    name = " ".join(name_parts(_take_mails(draft, number, match["rest"]).strip(_EDGES)))
+    draft.words[:0] = [(number, name)] if name.strip() else []
+    return True
 
 
 def _take_place(draft: _Draft, number: int, text: str, place: Place) -> None:

@@ -2,6 +2,8 @@
 
 # ruff: noqa: E501, ISC004 -- signatures as they are pasted
 
+from time import perf_counter
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -319,6 +321,16 @@ CASES: dict[str, tuple[str, dict[str, str], tuple[str, ...]]] = {
         },
         (),
     ),
+    "the head of a mail": (
+        "Von: Vogt, Anna <anna@x.example>\nBetreff: Angebot",
+        {"first_name": "Anna", "last_name": "Vogt", "email": "anna@x.example"},
+        ("Betreff: Angebot",),
+    ),
+    "stars, pictures, hard blanks, quoted": (
+        "> *Anna Vogt* ✨\n> 📞 Tel.:\u00a0+49\u00a030\u00a05550100\n> ✉️ anna@x.example",
+        {"first_name": "Anna", "last_name": "Vogt", "phone": "+49 30 5550100", "email": "anna@x.example"},
+        (),
+    ),
     "nobody": ("Hello world, this is about nothing.", {}, ("Hello world, this is about nothing.",)),
 }
 
@@ -335,3 +347,12 @@ def test_a_signature_becomes_a_lead(case: str) -> None:
 def test_any_text_can_be_read(text: str) -> None:
     read = read_signature(text)
     assert read.details.notes == "\n".join(read.left)
+
+
+@pytest.mark.parametrize("piece", ["a@", "a.", "+1 ", "(1", "1-", "A ", "Limited ", "<", "a, ", "T: "])
+def test_a_long_text_is_read_at_once(piece: str) -> None:
+    """Lines as long as they are looked into, as many as are read; minutes where a pattern goes astray."""
+    line = (piece * 300)[:300]
+    began = perf_counter()
+    read_signature("\n".join([line] * 60))
+    assert perf_counter() - began < 8
