@@ -51,7 +51,9 @@ def of_urls(*urls: str) -> QMimeData:
 def drag(program: Whole, mime: QMimeData) -> QDragEnterEvent:
     """Drag over the screen in front; Qt keeps no hold of the data, so the caller does."""
     enter = QDragEnterEvent(QPoint(300, 300), Qt.DropAction.CopyAction, mime, Qt.MouseButton.LeftButton, KEYS)
-    QApplication.sendEvent(program.shell.stack.currentWidget(), enter)  # and so on up to the window
+    page = program.shell.stack.currentWidget()
+    assert page is not None
+    QApplication.sendEvent(page, enter)  # and so on up to the window
     return enter
 
 
