@@ -12,7 +12,8 @@ from app.domain.lead import LeadDetails
 from app.domain.moment import at_instant
 from app.domain.plan import PlannedTouch
 from app.domain.why import Reason
-from app.domain.words import Channel
+from app.domain.words import ActivityKind, Channel
+from app.models.activity import Activity
 from app.models.series import Series
 from app.services.absences import Absences
 from app.services.activities import Activities
@@ -168,6 +169,15 @@ class World:
             planned = [planned_touch(place, now + timedelta(days=day)) for place, day in enumerate(days, 1)]
             ids = touches.save_plan(session, lead_id, series.id, planned)
         return series.id, ids
+
+    def contact(self, lead_id: int) -> None:
+        """Store a call that was had now."""
+        with self.database.begin() as session:
+            session.add(
+                Activity(
+                    lead_id=lead_id, kind=ActivityKind.CALL, at=self.clock.wall(), title="Call, connected"
+                )
+            )
 
     def dump(self) -> dict[str, list[tuple[object, ...]]]:
         """Return every row of every table, without the marks that the program makes for itself."""

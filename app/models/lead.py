@@ -31,7 +31,7 @@ class Lead(Base):
     Attributes:
         bad_email, bad_phone: Keys of an address that bounced and a number that is wrong; steps that need
             them are blocked as long as the lead has no other one.
-        next_due, last_at: Earliest touch ahead and latest activity, kept by triggers, so that lists and views
+        next_due, last_at: Earliest touch ahead and latest contact, kept by triggers, so that lists and views
             walk an index however many leads there are.
         answer_by: Until when an inbound lead wants its first answer (P1); a first contact ends it.
         deleted_at: When the rep deleted the lead; it is kept, its record of permission with it.

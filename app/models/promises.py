@@ -109,7 +109,8 @@ def _next_due(row: str) -> str:
 
 
 def _last_at(row: str) -> str:
-    latest = f"(SELECT max(at) FROM activity WHERE lead_id = {row}.lead_id)"
+    """Return what keeps the last contact; a note of the rep's own is none."""
+    latest = f"(SELECT max(at) FROM activity WHERE lead_id = {row}.lead_id AND kind <> 'note')"
     return f"UPDATE lead SET last_at = {latest} WHERE id = {row}.lead_id AND last_at IS NOT {latest};"
 
 

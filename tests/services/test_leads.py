@@ -54,7 +54,7 @@ def test_search_finds_what_is_meant(world: World, typed: str, found: list[str]) 
 def test_every_order_lists_everyone_once(world: World, column: SortColumn, descending: bool) -> None:  # noqa: FBT001
     ids = [world.leads.add(person).lead_id for person in PEOPLE]
     world.series(ids[1])
-    world.leads.note(ids[2], "hello")
+    world.contact(ids[2])
     listed = world.leads.ids(sort=Sort(column, descending))
     assert sorted(listed.ids) == ids
     first = {SortColumn.NEXT_TOUCH: ids[1], SortColumn.LAST_ACTIVITY: ids[2]}
@@ -76,7 +76,7 @@ def test_views_and_their_counts_agree(world: World) -> None:
     world.leads.rest(waiting, Rest(LeadState.WAITING, date(2026, 6, 20), "budget"))
     world.leads.set_stage([customer], Stage.CUSTOMER)
     world.series(running, days=(30,))
-    world.leads.note(cold, "hello")
+    world.contact(cold)
     world.clock.pass_time(days=22)
     seen = {view: sorted(world.leads.ids(view).ids) for view in LeadView}
     assert seen == {
@@ -347,3 +347,13 @@ def check_state(world: World, lead: int) -> None:
     assert state is not LeadState.ENDED or card.state_reason
     if card.row.permission.forbids:
         assert state is LeadState.ENDED
+
+
+def test_a_note_of_ones_own_is_no_contact(world: World) -> None:
+    lead = world.lead()
+    world.contact(lead)
+    spoken = world.clock.wall()
+    world.clock.pass_time(days=1)
+    world.leads.note(lead, "read their annual report")
+    (row,) = world.leads.rows([lead])
+    assert row.last_activity == spoken

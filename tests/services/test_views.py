@@ -34,8 +34,9 @@ def fill(world: World) -> tuple[int, ...]:
     world.touches.done(touch, Outcome.REPLIED)
     world.leads.set_permission(chloe, Permission.GIVEN, "yes")
     world.leads.note(dario, "asked for the dock plan")
+    world.contact(dario)
     world.clock.pass_time(days=30)
-    world.leads.note(elif_, "hello")
+    world.contact(elif_)
     return anna, bruno, chloe, dario, elif_
 
 

@@ -88,7 +88,7 @@ CREATE TABLE score_adjustment (
 CREATE VIRTUAL TABLE lead_search USING fts5(search, content='lead', content_rowid='id',
 tokenize='unicode61 remove_diacritics 2', prefix='1 2 3 4 5 6 7 8', detail=none)""",
     "UPDATE lead SET next_due = (SELECT min(due_utc) FROM touch WHERE lead_id = lead.id AND state IN ('planned', 'snoozed', 'held'))",
-    "UPDATE lead SET last_at = (SELECT max(at) FROM activity WHERE lead_id = lead.id)",
+    "UPDATE lead SET last_at = (SELECT max(at) FROM activity WHERE lead_id = lead.id AND kind <> 'note')",
     """\
 CREATE TRIGGER next_added AFTER INSERT ON touch BEGIN
 UPDATE lead SET next_due = (SELECT min(due_utc) FROM touch WHERE lead_id = NEW.lead_id AND state IN ('planned', 'snoozed', 'held')) WHERE id = NEW.lead_id AND next_due IS NOT (SELECT min(due_utc) FROM touch WHERE lead_id = NEW.lead_id AND state IN ('planned', 'snoozed', 'held'));
@@ -104,18 +104,18 @@ UPDATE lead SET next_due = (SELECT min(due_utc) FROM touch WHERE lead_id = OLD.l
 END""",
     """\
 CREATE TRIGGER last_added AFTER INSERT ON activity BEGIN
-UPDATE lead SET last_at = (SELECT max(at) FROM activity WHERE lead_id = NEW.lead_id) WHERE id = NEW.lead_id AND last_at IS NOT (SELECT max(at) FROM activity WHERE lead_id = NEW.lead_id);
+UPDATE lead SET last_at = (SELECT max(at) FROM activity WHERE lead_id = NEW.lead_id AND kind <> 'note') WHERE id = NEW.lead_id AND last_at IS NOT (SELECT max(at) FROM activity WHERE lead_id = NEW.lead_id AND kind <> 'note');
 UPDATE lead SET answer_by = NULL
 WHERE id = NEW.lead_id AND answer_by IS NOT NULL AND NEW.kind IN ('call', 'meeting', 'email-out', 'message', 'linkedin', 'letter');
 END""",
     """\
 CREATE TRIGGER last_removed AFTER DELETE ON activity BEGIN
-UPDATE lead SET last_at = (SELECT max(at) FROM activity WHERE lead_id = OLD.lead_id) WHERE id = OLD.lead_id AND last_at IS NOT (SELECT max(at) FROM activity WHERE lead_id = OLD.lead_id);
+UPDATE lead SET last_at = (SELECT max(at) FROM activity WHERE lead_id = OLD.lead_id AND kind <> 'note') WHERE id = OLD.lead_id AND last_at IS NOT (SELECT max(at) FROM activity WHERE lead_id = OLD.lead_id AND kind <> 'note');
 END""",
     """\
 CREATE TRIGGER last_changed AFTER UPDATE OF at, lead_id ON activity BEGIN
-UPDATE lead SET last_at = (SELECT max(at) FROM activity WHERE lead_id = NEW.lead_id) WHERE id = NEW.lead_id AND last_at IS NOT (SELECT max(at) FROM activity WHERE lead_id = NEW.lead_id);
-UPDATE lead SET last_at = (SELECT max(at) FROM activity WHERE lead_id = OLD.lead_id) WHERE id = OLD.lead_id AND last_at IS NOT (SELECT max(at) FROM activity WHERE lead_id = OLD.lead_id);
+UPDATE lead SET last_at = (SELECT max(at) FROM activity WHERE lead_id = NEW.lead_id AND kind <> 'note') WHERE id = NEW.lead_id AND last_at IS NOT (SELECT max(at) FROM activity WHERE lead_id = NEW.lead_id AND kind <> 'note');
+UPDATE lead SET last_at = (SELECT max(at) FROM activity WHERE lead_id = OLD.lead_id AND kind <> 'note') WHERE id = OLD.lead_id AND last_at IS NOT (SELECT max(at) FROM activity WHERE lead_id = OLD.lead_id AND kind <> 'note');
 END""",
     """\
 CREATE TRIGGER inbound_started AFTER INSERT ON series WHEN NEW.cadence = 'new-inbound' BEGIN
