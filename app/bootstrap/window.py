@@ -17,14 +17,10 @@ from PySide6.QtWidgets import QApplication
 
 from app.settings import Settings, load
 from app.system.instance import Answer, Ownership, Request
-from app.system.lane import DatabaseLane
 from app.system.paths import Profile
-from app.ui.changes import Changes
 from app.ui.look import Wish, start_look
 from app.ui.marks import Marks
-from app.ui.notices import Notices
 from app.ui.shell.shell import Shell
-from app.ui.tasks import Tasks
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
@@ -35,9 +31,13 @@ if TYPE_CHECKING:
     from app.services.due_list import DueList
     from app.services.ports import Change, Clock
     from app.services.reminders import Reminders
+    from app.system.lane import DatabaseLane
+    from app.ui.changes import Changes
     from app.ui.needs import Needs
+    from app.ui.notices import Notices
     from app.ui.pulse import Pulse
     from app.ui.soundness import Soundness
+    from app.ui.tasks import Tasks
     from app.ui.tray import Tray
     from app.ui.window import Window
 
@@ -80,11 +80,13 @@ class Program(QObject):
         self._look = start_look(
             cast("QApplication", QApplication.instance()), cast("Wish", self._settings.appearance)
         )
-        self._lane = DatabaseLane()
-        self._tasks, self._changes, self.marks = Tasks(self._lane, self), Changes(self), Marks(clock, self)
+        self.marks = Marks(clock, self)
         memory = QSettings(str(profile.folder / "window.ini"), QSettings.Format.IniFormat)
         self.shell = Shell(memory=memory)
-        self._notices = Notices(self.shell)
+        self._lane: DatabaseLane
+        self._tasks: Tasks
+        self._changes: Changes
+        self._notices: Notices
         self._opening: Future[Services] | None = None
         self._services: Services | None = None
         self._reminding: Reminding | None = None
@@ -126,9 +128,10 @@ class Program(QObject):
         if self._reminding is not None:
             self._reminding.stop()
         self.marks.stop()
-        self._tasks.close()
-        self._lane.submit(self._close_services)
-        self._lane.stop(STOP_SECONDS)
+        if self._opening is not None:
+            self._tasks.close()
+            self._lane.submit(self._close_services)
+            self._lane.stop(STOP_SECONDS)
         self.shell.remember()
         QApplication.exit(self.code)
 
@@ -175,8 +178,20 @@ class Program(QObject):
 
         Ending(self).asked.connect(self.quit)
 
+    def _equip(self) -> None:
+        """Make what works behind the window; the first frame does without it."""
+        from app.system.lane import DatabaseLane
+        from app.ui.changes import Changes
+        from app.ui.notices import Notices
+        from app.ui.tasks import Tasks
+
+        self._lane = DatabaseLane()
+        self._tasks, self._changes = Tasks(self._lane, self), Changes(self)
+        self._notices = Notices(self.shell)
+
     def _open(self) -> None:
         if self._opening is None:
+            self._equip()
             self._opening = self._tasks.run(
                 self._open_services,
                 self._profile,

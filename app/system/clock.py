@@ -1,9 +1,14 @@
 """The two clocks and the zone of the computer: the only place that reads the time."""
 
+from __future__ import annotations
+
 import os
 import time
-from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import datetime
 
 LOCALTIME = Path("/etc/localtime")
 TIMEZONE = Path("/etc/timezone")
@@ -14,6 +19,8 @@ class SystemClock:
 
     def wall(self) -> datetime:
         """Return the instant now, aware, in UTC."""
+        from datetime import UTC, datetime  # the monotonic clock alone runs before the first frame
+
         return datetime.now(UTC)  # noqa: TID251 - this is the clock
 
     def mono(self) -> float:
@@ -25,6 +32,8 @@ class FixedClock(SystemClock):
     """A wall clock that stands at one instant (``--now``); the monotonic one runs."""
 
     def __init__(self, instant: datetime) -> None:
+        from datetime import UTC
+
         if instant.tzinfo is None:
             raise ValueError("the instant needs a zone")
         self._instant = instant.astimezone(UTC)

@@ -7,7 +7,7 @@ from PySide6.QtCore import QByteArray, QRectF, QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from app.ui.look import brush_on, colour, finish_look
+from app.ui.look import brush_on, finish_look
 from app.ui.look.tokens import GAP
 from app.ui.parts.pane import draw_pane
 from app.ui.shell.actions import ADDING, BY_NAME, bind, bind_keys, window_actions
@@ -59,7 +59,6 @@ class Shell(QWidget):
         memory: QSettings | None = None,
     ) -> None:
         super().__init__()
-        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # it paints its whole ground itself
         self._memory = memory if memory is not None else QSettings("fifth-touch", "window")
         self._specs = {spec.key: spec for spec in (*screens, settings_page) if spec is not None}
         self._makes: dict[str, Make] = {s.key: s.make for s in self._specs.values() if s.make}
@@ -235,7 +234,6 @@ class Shell(QWidget):
         self.resized.emit()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        brush_on(self).fillRect(self.rect(), colour("canvas"))
         if not self._painted:
             self._painted = True
             # the timer fires when this frame, children included, is on the screen
