@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 import start
+from build import main as build_main
 from bundle import Bundle, selftest
 from steps import BuildError, within
 
 from app import __version__
-from build import main as build_main
 from tests.packaging.conftest import ROOT
 
 GOOGLE = ROOT / "tests" / "data" / "csv" / "google_2024.csv"
