@@ -8,7 +8,7 @@ from app.errors import StorageError
 from app.store import health
 from app.store.database import Database
 
-LOOK_SECONDS = 0.5
+LOOK_SECONDS = 0.25
 """A large file is looked at in part: each backup is checked page by page."""
 
 
@@ -60,7 +60,7 @@ class Health:
             return (Finding("Pages", ok=False, text=str(error)),)
 
     def look(self) -> tuple[str, ...]:
-        """Look for damaged pages, half a second at most; return what was found, if anything."""
+        """Look for damaged pages, a quarter of a second at most; return what was found, if anything."""
         return self._database.quick_check(LOOK_SECONDS)
 
     def _check(self) -> tuple[Finding, ...]:

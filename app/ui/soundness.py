@@ -13,7 +13,7 @@ from app.ui.tasks import Tasks
 if TYPE_CHECKING:
     from app.services.health import Health
 
-AFTER_MS = 8_000
+AFTER_MS = 3_000
 """The rep's first acts go first."""
 DAMAGE = "The database shows damage. Restore a backup: what was saved before it is safe there."
 
