@@ -97,6 +97,10 @@ class Session:
         )
         return done.stdout
 
+    def clear(self) -> None:
+        """Close every pop-up: what another test left has buttons of the same words."""
+        self.run("dunstctl", "close-all")
+
     def press(self, words: str) -> None:
         """Press the button with these words on the newest pop-up."""
         (self.folder.parent / "wanted").write_text(f"{words}\n")

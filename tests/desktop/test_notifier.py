@@ -114,6 +114,7 @@ def test_a_touch_reaches_dunst(on_desktop: Session) -> None:
 
 @pytest.mark.parametrize(("words", "act"), [("Done", "done"), ("Snooze 10 min", "snooze"), ("Open", "open")])
 def test_a_press_on_a_button_is_heard(on_desktop: Session, words: str, act: str) -> None:
+    on_desktop.clear()
     with with_buttons() as (notifier, told, heard):
         notifier.show([reminder(7, lead="Müller <Zoë>")])
         [shown] = told.wait(1)
@@ -278,6 +279,7 @@ def test_from_the_due_instant_to_the_bus(bare_bus: str, *, actions: bool) -> Non
 
 
 def test_one_is_fired_to_try_the_ways(on_desktop: Session) -> None:
+    on_desktop.clear()
     with with_buttons() as (notifier, told, heard):
         notifier.fire("A reminder of Fifth Touch", "This is how they come")
         [shown] = told.wait(1)
