@@ -63,3 +63,9 @@ class DeviceError(KnownError):
     """The desktop offers no bus, no notification service, no keyring or no tray."""
 
     title = "The desktop does not offer this"
+
+
+class FaultError(KnownError):
+    """A fault of ours that ended the program; its report lies in a file."""
+
+    title = "Something went wrong"

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.bootstrap.programs import run_demo, run_shots, run_window
+from app.bootstrap.report import write_report
 from app.bootstrap.services import RESOURCES, Services, clock_at, open_services
 from app.bootstrap.terminal import print_out
 from app.errors import InputError, KnownError, StorageError
@@ -38,7 +39,7 @@ def run_command(args: Sequence[str]) -> int:
     except KnownError as error:
         code, out, err = 1, "", f"{error}\n"
     except Exception as error:  # noqa: BLE001 -- the last net: a sentence and a file, no traceback
-        code, out, err = 1, "", _report(error, folder)
+        code, out, err = 1, "", f"{write_report(error, folder)}\n"
     return print_out(code, out, err)
 
 
@@ -148,20 +149,3 @@ def _selftest_over(parsed: Namespace, database: Database, desktop: tuple[Check, 
         Told({"ok": fine, "checks": data}, "\n".join(map(str, checks)), 0 if fine else 1),
         as_json=parsed.json,
     )
-
-
-def _report(error: BaseException, folder: Path | None) -> str:
-    """Write a bug to the profile's log; return one sentence with the place of the file."""
-    import logging
-
-    from app.system.log import FILE, start_log, stop_log
-
-    try:
-        profile = open_profile(folder)
-        handler = start_log(profile.log)
-        logging.getLogger("app").critical("uncaught in a command", exc_info=error)
-        stop_log(handler)
-    except KnownError:
-        return "Something went wrong inside Fifth Touch, and the report could not be written.\n"
-    place = profile.log / FILE
-    return f"Something went wrong inside Fifth Touch; a report without personal data is in {place}.\n"

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from app.bootstrap.services import clock_at, open_services
 from app.bootstrap.terminal import print_out
-from app.errors import DeviceError, KnownError
+from app.errors import DeviceError, FaultError, KnownError
 from app.system.instance import Answer, enter
 from app.system.paths import open_profile
 
@@ -76,6 +76,10 @@ def run_window(folder: Path | None, *, background: bool, now: str | None, show: 
             entered.release()
     except KnownError as error:
         return _refuse_window(error)
+    except Exception as error:  # noqa: BLE001 -- the last net: a sentence and a file, no traceback
+        from app.bootstrap.report import write_report
+
+        return _refuse_window(FaultError(write_report(error, folder), "Start it again; send us the report."))
 
 
 def _need_screen() -> None:

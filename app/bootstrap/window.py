@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from concurrent.futures import Future
 
     from app.bootstrap import Services
+    from app.bootstrap.nets import Nets
     from app.bootstrap.reminding import Reminding
     from app.bootstrap.ways_in import WaysIn
     from app.services.due_list import DueList
@@ -87,6 +88,7 @@ class Program(QObject):
         self._tasks: Tasks
         self._changes: Changes
         self._notices: Notices
+        self._nets: Nets
         self._opening: Future[Services] | None = None
         self._services: Services | None = None
         self._reminding: Reminding | None = None
@@ -132,6 +134,7 @@ class Program(QObject):
             self._tasks.close()
             self._lane.submit(self._close_services)
             self._lane.stop(STOP_SECONDS)
+            self._nets.stop()
         self.shell.remember()
         QApplication.exit(self.code)
 
@@ -180,6 +183,7 @@ class Program(QObject):
 
     def _equip(self) -> None:
         """Make what works behind the window; the first frame does without it."""
+        from app.bootstrap.nets import Nets
         from app.system.lane import DatabaseLane
         from app.ui.changes import Changes
         from app.ui.notices import Notices
@@ -188,6 +192,9 @@ class Program(QObject):
         self._lane = DatabaseLane()
         self._tasks, self._changes = Tasks(self._lane, self), Changes(self)
         self._notices = Notices(self.shell)
+        self._nets = Nets(self._profile, self)
+        self._nets.fault.connect(self._notices.tell)
+        self._tasks.failed.connect(self._nets.note)
 
     def _open(self) -> None:
         if self._opening is None:
@@ -203,6 +210,7 @@ class Program(QObject):
 
     def _cannot(self, error: BaseException) -> None:
         self.code = 1
+        self._nets.note(error)
         self.shell.show()
         self._notices.tell(error).finished.connect(self.quit)
 

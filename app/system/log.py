@@ -118,11 +118,15 @@ def watch_crashes(folder: Path) -> TextIO | None:
     return file
 
 
-def catch_uncaught(report: Report) -> None:
+def catch_uncaught(report: Report) -> Callable[[], None]:
     """Log what nobody caught, on any thread, and pass it to ``report``, which must not raise.
 
-    Ctrl+C and an orderly exit stay what they are.
+    Ctrl+C and an orderly exit stay what they are. Return what puts the hooks back that were there.
     """
+    before = sys.excepthook, threading.excepthook, sys.unraisablehook
+
+    def put_back() -> None:
+        sys.excepthook, threading.excepthook, sys.unraisablehook = before
 
     def on_main(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         if issubclass(kind, KeyboardInterrupt):
@@ -141,6 +145,7 @@ def catch_uncaught(report: Report) -> None:
     sys.excepthook = on_main
     threading.excepthook = on_thread
     sys.unraisablehook = on_unraisable
+    return put_back
 
 
 def _log_and_report(error: BaseException, report: Report) -> None:

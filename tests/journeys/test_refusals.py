@@ -74,3 +74,15 @@ def test_settings_that_cannot_be_read(desktop: Session, start: Starter, database
     settings.write_text("{ not json")
     closed_and_told(start(desktop), "The file cannot be used")
     assert settings.read_text() == "{ not json"
+
+
+def test_a_fault_of_ours_is_told_and_logged(desktop: Session, start: Starter, database: Path) -> None:
+    """A table that is gone is nothing a person can cause; the window says so and lives on."""
+    with closing(sqlite3.connect(database)) as file, file:
+        file.execute("DROP TABLE series")
+    program = start(desktop)
+    program.wait_front("Something went wrong")
+    log = database.parent / "log" / "fifth-touch.log"
+    assert "no such table" in log.read_text("utf-8")
+    program.desktop.run("xdotool", "key", "Return")
+    assert program.lives()

@@ -91,12 +91,10 @@ def test_a_lost_folder_stops_nobody(file: Path, capfd: pytest.CaptureFixture[str
     file.parent.mkdir()
 
 
-def test_what_nobody_caught_is_reported(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("excepthook", "unraisablehook"):
-        monkeypatch.setattr(sys, name, getattr(sys, name))
-    monkeypatch.setattr(threading, "excepthook", threading.excepthook)
+def test_what_nobody_caught_is_reported(file: Path) -> None:
+    before = sys.excepthook, threading.excepthook, sys.unraisablehook
     reported: list[BaseException] = []
-    catch_uncaught(reported.append)
+    put_back = catch_uncaught(reported.append)
     thread = threading.Thread(target=divmod, args=(1, 0))
     thread.start()
     thread.join()
@@ -104,6 +102,8 @@ def test_what_nobody_caught_is_reported(file: Path, monkeypatch: pytest.MonkeyPa
     sys.excepthook(TypeError, bug, None)
     assert [type(error) for error in reported] == [ZeroDivisionError, TypeError]
     assert file.read_text().count("CRITICAL") == 2
+    put_back()
+    assert (sys.excepthook, threading.excepthook, sys.unraisablehook) == before
 
 
 def test_causes_are_told_in_their_order() -> None:
