@@ -47,8 +47,8 @@ def test_failed_work_is_logged_where_it_is_a_fault_of_ours(nets: Nets, tmp_path:
     assert "anna" not in logged(tmp_path)
 
 
-def test_what_qt_says_is_logged(nets: Nets, tmp_path: Path) -> None:
-    assert nets
+@pytest.mark.usefixtures("nets")
+def test_what_qt_says_is_logged(tmp_path: Path) -> None:
     qWarning("a widget out of place")
     assert "WARNING" in logged(tmp_path)
     assert "a widget out of place" in logged(tmp_path)
