@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from app.bootstrap.opening import clock_at, open_services
 from app.bootstrap.programs import run_demo, run_shots, run_window
 from app.bootstrap.report import write_report
-from app.bootstrap.services import RESOURCES, Services, clock_at, open_services
+from app.bootstrap.services import RESOURCES, Services
 from app.bootstrap.terminal import print_out
 from app.errors import InputError, KnownError, StorageError
 from app.services.ports import Clock

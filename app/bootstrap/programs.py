@@ -6,7 +6,7 @@ import os
 import sys
 from pathlib import Path
 
-from app.bootstrap.services import clock_at, open_services
+from app.bootstrap.opening import clock_at, open_services
 from app.bootstrap.terminal import print_out
 from app.errors import DeviceError, FaultError, KnownError
 from app.system.instance import Answer, enter

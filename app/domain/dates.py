@@ -58,14 +58,6 @@ def _in_plain_english(text: str, today: date) -> datetime | None:
     return found.at if found.timed else datetime.combine(found.at.date(), END_OF_DAY)
 
 
-def read_date(text: str, today: date) -> datetime:
-    """Return what find_date finds. Raises InputError when that is nothing."""
-    found = find_date(text, today)
-    if found is None:
-        raise InputError(f"“{text.strip()}” is not a date.", EXAMPLES)
-    return found
-
-
 def _time(clock: re.Match[str] | None, text: str) -> time:
     if clock is None:
         return END_OF_DAY

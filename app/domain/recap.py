@@ -11,7 +11,6 @@ from datetime import date, datetime, time
 from app.domain import phrases
 from app.domain.dates import END_OF_DAY
 from app.domain.fields import bullets, plain
-from app.domain.letter_check import count_words
 from app.domain.meeting import MeetingNotes, NewAgreement
 from app.domain.moment import resolve, wall_time
 from app.domain.words import Channel, MeetingKind, NextStep, Owner
@@ -128,14 +127,6 @@ def meeting_said(kind: MeetingKind, at: datetime, clocks: Clocks) -> str:
         return f"{_noun(kind)} this {part}"
     when = "yesterday" if days == 1 else f"on {phrases.day(there.date(), clocks.today)}"
     return f"{_noun(kind)} {when}"
-
-
-def length_said(body: str) -> str:
-    """Return advice for a recap that is too long to be read (P20), or an empty text."""
-    words = count_words(body)
-    if words <= MOST_WORDS:
-        return ""
-    return f"{words} words: keep to the main points, {MOST_WORDS} or fewer"
 
 
 def _when(due: datetime, clocks: Clocks) -> str:

@@ -32,14 +32,12 @@ HEADER = (
     *("Notes", "Tags"),
 )
 """The columns a card is laid out in; all of them are known to the mapping."""
-MOST_CARDS = 200_000
 _BREAK = re.compile(r"\r\n|\r|\n")
 _PARAMETER = re.compile(r';((?:"[^"]*"|[^;:"])*)')
 _ESCAPED = re.compile(r"\\(.)", re.DOTALL)
 _SPLIT = re.compile(r"(?<!\\);")
 _ADDRESS = re.compile(r"<([^<>\s]+@[^<>\s]+)>")
 _PICTURES = frozenset({"PHOTO", "LOGO", "SOUND", "KEY"})
-_HALVES = re.compile(r"\r?\n")
 
 
 @dataclass(frozen=True, slots=True)

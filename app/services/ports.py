@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ParamSpec, Protocol, TypeVar
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:  # the window needs the sockets before its first paint, and wh
     from datetime import date, datetime
     from pathlib import Path
 
-    from app.domain.reminder import Key, Reminder
+    from app.domain.reminder import Key
     from app.formats.table import Table
 
 P = ParamSpec("P")
@@ -66,19 +66,6 @@ class Lane(Protocol):
         """Take no more work, finish what is queued; return False if that took too long."""
 
 
-class Alarm(Protocol):
-    """The bell: rings at the next due instant and every 15 s, whatever the clocks do."""
-
-    def start(self) -> None:
-        """Begin to ring; calls ``ring()`` on a thread of its own, which must return at once."""
-
-    def arm(self, next_due: datetime | None) -> None:
-        """Set the next due instant (aware, UTC), or none; any thread; replaces the last one."""
-
-    def stop(self) -> None:
-        """Ring no more; returns when no ring is under way."""
-
-
 @dataclass(frozen=True, slots=True)
 class Shown:
     """How one attempt at a pop-up ended: ``backend`` is "buttons", "plyer", "tray" or "window".
@@ -100,16 +87,6 @@ class Pressed:
 
     act: str
     keys: tuple[Key, ...]
-
-
-class Notifier(Protocol):
-    """Raises pop-ups on the desktop; a hint, never the truth."""
-
-    def show(self, reminders: Sequence[Reminder], *, hide_names: bool = False) -> None:
-        """Queue these to be shown, as one; returns at once; any thread."""
-
-    def results(self) -> tuple[Shown, ...]:
-        """Return how the last attempts ended, oldest first; a failed one has its next after it."""
 
 
 class Autostart(Protocol):

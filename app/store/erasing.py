@@ -25,8 +25,6 @@ from app.store.belongings import RECORD, pointing_at_lead
 
 REMINDED = (("touch", "touch"), ("agreement", "agreement"), ("recap", "message"))
 """Kinds of reminders, and the tables their subjects stand in."""
-
-
 _PRAGMAS = ("journal_mode = MEMORY", "secure_delete = ON", "foreign_keys = OFF", "temp_store = MEMORY")
 
 
@@ -88,12 +86,7 @@ def scrub(driver: sqlite3.Connection) -> None:
 def erase_in_file(path: Path, who: Identity) -> int:
     """Erase a person in a closed file; return how many leads. Raises DamagedError, sqlite3.Error."""
     with closing(sqlite3.connect(path, isolation_level=None)) as driver:
-        for pragma in (
-            "journal_mode = MEMORY",
-            "secure_delete = ON",
-            "foreign_keys = OFF",
-            "temp_store = MEMORY",
-        ):
+        for pragma in _PRAGMAS:
             driver.execute(f"PRAGMA {pragma}")
         found = tuple(_known_again(driver, who))
         if found:

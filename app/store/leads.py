@@ -11,15 +11,13 @@ from sqlalchemy.orm import Session
 from app.domain.lead import LeadCard, LeadDetails, LeadKeys, LeadRow
 from app.domain.response_clock import HOUR
 from app.domain.search_text import search_text
-from app.domain.words import OPEN_STATES, ActivityKind, TouchState
+from app.domain.words import ActivityKind
 from app.errors import NotFoundError
 from app.models.activity import Activity, AgreementRow
 from app.models.company import Company
 from app.models.lead import Contact, ContactKind, Lead
 from app.store import lead_links, lead_rows, permissions
 
-NEXT_STATES = OPEN_STATES - {TouchState.BLOCKED}
-"""Open states that lead somewhere by themselves."""
 _SEARCHED_NOTES = 50
 """Latest notes of the timeline that are searched."""
 _OF_DETAILS = (

@@ -97,10 +97,6 @@ class DueAlarm:
         if self._watch.is_alive() and threading.current_thread() is not self._watch:
             self._watch.join()
 
-    def last_ring(self) -> float:
-        """Return when it rang last, in seconds of the monotonic clock."""
-        return self._pulse.heard
-
     def look(self) -> str:
         """Compare the clocks with the last ring; repair and ring if need be; say what was found."""
         verdict = self._pulse.verdict(self._clock.wall(), self._clock.mono())

@@ -56,12 +56,6 @@ def moment_words(at: datetime, today: date) -> str:
     return f"{day_words(at.date(), today)}, {time_words(at.time())}"
 
 
-def long_moment(at: datetime) -> str:
-    """The words under a screen's title: "Wednesday 27 May, 11:15"."""
-    day = f"{FULL_WEEKDAYS[at.weekday()]} {at.day} {MONTHS[at.month - 1]}"
-    return f"{day}, {time_words(at.time())}"
-
-
 _DAY_STARTS, _DAY_ENDS, _LUNCH = 8, 18, 12
 _SATURDAY = 5
 

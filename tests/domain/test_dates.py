@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.domain.agreement_line import dated_deed, read_agreement
-from app.domain.dates import END_OF_DAY, find_date, read_date
+from app.domain.dates import END_OF_DAY, find_date
 from app.domain.words import Owner
 from app.errors import InputError
 
@@ -39,14 +39,12 @@ WEDNESDAY = date(2026, 5, 27)
     ],
 )
 def test_typed_dates(text: str, expected: datetime) -> None:
-    assert read_date(text, WEDNESDAY) == expected
+    assert find_date(text, WEDNESDAY) == expected
 
 
 @pytest.mark.parametrize("text", ["", "phone", "the end", "12", "fri the list", "May", "28 Mai", "yesterday"])
 def test_no_date_at_all(text: str) -> None:
     assert find_date(text, WEDNESDAY) is None
-    with pytest.raises(InputError, match="is not a date"):
-        read_date(text, WEDNESDAY)
 
 
 @pytest.mark.parametrize(

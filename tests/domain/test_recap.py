@@ -10,11 +10,9 @@ from app.domain.fields import FIELD_NAMES, lead_fields, my_fields
 from app.domain.lead import LeadDetails
 from app.domain.meeting import MeetingNotes, NewAgreement
 from app.domain.recap import (
-    MOST_WORDS,
     Clocks,
     NextContact,
     agreement_said,
-    length_said,
     meeting_said,
     next_contact_said,
     recap_fields,
@@ -80,7 +78,6 @@ def test_the_recap_of_the_pictures() -> None:
         "Kind regards,",
         "Nora Ellis, Harbourline, +44 20 7946 0182",
     ]
-    assert length_said(body) == ""
 
 
 def test_nothing_noted_still_gives_a_letter() -> None:
@@ -154,7 +151,3 @@ def test_without_a_plan_nothing_is_promised() -> None:
 
 def test_every_field_is_in_the_menu() -> None:
     assert set(recap_fields(NOTES, HERE)) <= FIELD_NAMES
-
-
-def test_a_long_recap_is_told_so() -> None:
-    assert length_said("word " * (MOST_WORDS + 1)) == "161 words: keep to the main points, 160 or fewer"

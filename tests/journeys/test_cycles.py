@@ -14,7 +14,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.bootstrap.commands import serve
-from app.bootstrap.services import Services, open_services
+from app.bootstrap.opening import open_services
+from app.bootstrap.services import Services
 from app.bootstrap.window import Program
 from app.domain.lead import LeadDetails
 from app.domain.moment import wall_time

@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 
 from app.ui.words import (
     day_words,
-    long_moment,
     moment_words,
     near_words,
     part_of_day,
@@ -66,7 +65,6 @@ def test_days_in_words() -> None:
     assert near_words(date(2026, 11, 25), date(2026, 11, 25)) == "Today, 25 Nov"
     assert short_day(date(2026, 6, 3)) == "3 Jun"
     assert moment_words(datetime(2026, 6, 3, 11, 0), TODAY) == "Wed 3 June, 11:00"
-    assert long_moment(datetime(2026, 5, 27, 9, 5)) == "Wednesday 27 May, 09:05"
 
 
 @pytest.mark.parametrize(

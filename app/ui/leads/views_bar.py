@@ -131,10 +131,6 @@ class ViewsBar(QWidget):
             self.chips[code].setChecked(True)
             self.line_area.ensureWidgetVisible(self.chips[code])
 
-    def name_of(self, code: str) -> str:
-        """The name of a view."""
-        return next((view.name for view in self._views if view.code == code), "")
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         for view in self._views:

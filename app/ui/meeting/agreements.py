@@ -15,7 +15,7 @@ from app.errors import InputError
 from app.ui.look import brush_on, draw_line
 from app.ui.meeting.field_label import FieldLabel
 from app.ui.meeting.lines import empty
-from app.ui.meeting.phrases import as_typed, due_words, owner_words
+from app.ui.meeting.phrases import due_words, owner_words
 from app.ui.parts.icon_button import IconButton
 from app.ui.parts.keycap import Keycap
 from app.ui.parts.label import Label
@@ -139,14 +139,6 @@ class AgreementsField(QWidget):
         """Make a row of what stands in the field, if it can be read."""
         if self.field.text().strip() and not self.problem():
             self.set_values(self.values())
-            self.changed.emit()
-
-    def edit_last(self) -> None:
-        """Put the last agreement back into the field."""
-        if self._agreements:
-            last = self._agreements.pop()
-            self._draw()
-            self.field.setText(as_typed(last, self._name))
             self.changed.emit()
 
     def _enter(self) -> None:

@@ -41,11 +41,6 @@ class DateField(Field):
         self._value = value
         self.show_words(near_words(value, self._today) if value else "")
 
-    def set_today(self, today: date) -> None:
-        """Tell the field that another day has begun."""
-        self._today = today
-        self.set_value(self._value)
-
     def open(self) -> CalendarPopover:
         """Open the month under the field."""
         popover = CalendarPopover(self._today, self._value or self._today, parent=self)

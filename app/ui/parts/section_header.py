@@ -49,11 +49,6 @@ class SectionHeader(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._name()
 
-    def set_title(self, title: str) -> None:
-        """Change the words of the head."""
-        self._title = title
-        self._name()
-
     def set_count(self, count: int | None) -> None:
         """Show how many things follow; None for no figure."""
         self._count = "" if count is None else str(count)

@@ -1,10 +1,9 @@
 """Where a lead stands, as a coloured word."""
 
-from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter
 
-from app.ui.look import CENTRE, brush_on, draw_box, draw_text, text_width
+from app.ui.look import CENTRE, draw_box, draw_text, text_width
 
 HEIGHT = 20
 _SIDE = 8
@@ -33,26 +32,3 @@ def draw_stage(painter: QPainter, x: float, y: float, stage: str, *, on_selected
     draw_box(painter, box, HEIGHT / 2, "surface" if on_selected else ground)
     draw_text(painter, box, stage.capitalize(), "smallm", ink, CENTRE)
     return box.width()
-
-
-class StageChip(QWidget):
-    """A stage by its word, in any case."""
-
-    def __init__(self, stage: str = "new", parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._stage = stage
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.set_stage(stage)
-
-    def set_stage(self, stage: str) -> None:
-        """Show another stage."""
-        self._stage = stage
-        self.setAccessibleName(f"Stage {stage.capitalize()}")
-        self.updateGeometry()
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        return QSize(stage_width(self._stage), HEIGHT)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        draw_stage(brush_on(self), 0, 0, self._stage)

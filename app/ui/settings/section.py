@@ -10,7 +10,6 @@ from app.ui.parts.pane import Pane
 from app.ui.parts.para import Para
 
 LABEL_WIDTH = 176
-FIELD_WIDTH = 320
 _LINE = 32
 
 
