@@ -2,6 +2,7 @@
 
 import os
 import socket
+import sys
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -72,3 +73,13 @@ def qapp() -> Iterator["QApplication"]:
     finish_look()
     yield app
     app.processEvents()
+
+
+@pytest.fixture(autouse=True)
+def _light_again() -> Iterator[None]:
+    """Whatever a test wears, the next one starts in light."""
+    yield
+    dressed = sys.modules.get("app.ui.look.dress")
+    worn = dressed._Worn.look if dressed is not None else None
+    if worn is not None and worn.wish != "light":
+        worn.wear("light")

@@ -1,6 +1,5 @@
 """The look of the window: letters, icons, schemes."""
 
-from collections.abc import Iterator
 from itertools import pairwise
 
 import pytest
@@ -29,12 +28,6 @@ from app.ui.parts.button import Button
 from app.ui.parts.text_field import TextField
 
 pytestmark = pytest.mark.usefixtures("qapp")
-
-
-@pytest.fixture
-def back_to_light() -> Iterator[None]:
-    yield
-    look().wear("light")
 
 
 def canvas(side: int = 64) -> QImage:
@@ -106,7 +99,6 @@ def test_the_states_of_the_tray_differ_without_their_colours() -> None:
             assert sum(a != c or b != d for a, b, c, d in same) >= 12
 
 
-@pytest.mark.usefixtures("back_to_light")
 def test_a_new_scheme_repaints_what_is_shown(qtbot: QtBot) -> None:
     button = Button("Snooze")
     field = TextField("Placeholder")
@@ -124,7 +116,6 @@ def test_a_new_scheme_repaints_what_is_shown(qtbot: QtBot) -> None:
     assert QApplication.palette().window().color() == colour("canvas")
 
 
-@pytest.mark.usefixtures("back_to_light")
 @pytest.mark.parametrize("wish", ["light", "dark"])
 def test_a_wish_overrules_the_system(wish: str) -> None:
     look().wear("dark" if wish == "dark" else "light")
