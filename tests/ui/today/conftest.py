@@ -6,6 +6,8 @@ from datetime import UTC, datetime
 from typing import Any
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from app.ui.changes import Changes
@@ -38,6 +40,26 @@ class Screen:
 
 
 Open = Callable[..., Screen]
+
+
+def choose(screen: Screen, qtbot: QtBot, touch_id: int) -> None:
+    """Choose a touch of the queue, and wait until it is shown beside it."""
+    assert screen.page.board.queue.list.choose(touch_id)
+    screen.settle(qtbot)
+
+
+def chosen(screen: Screen) -> int:
+    """The id of the chosen touch; 0 for none."""
+    touch = screen.page.board.queue.list.touch()
+    return touch.id if touch else 0
+
+
+def press(qtbot: QtBot, widget: QWidget) -> None:
+    qtbot.mouseClick(widget, Qt.MouseButton.LeftButton)
+
+
+def key(screen: Screen, qtbot: QtBot, one: Qt.Key) -> None:
+    qtbot.keyClick(screen.page.board.queue.list, one)
 
 
 def build(fill: Callable[[fakes.Store], object] = pictured.fill) -> Screen:
@@ -92,6 +114,5 @@ def hannah(open_today: Open, qtbot: QtBot) -> Screen:
     """The page with Hannah's call chosen: the fifth touch of eight."""
     screen = open_today()
     screen.settle(qtbot)
-    assert screen.page.board.queue.list.choose(25)
-    screen.settle(qtbot)
+    choose(screen, qtbot, 25)
     return screen

@@ -1,13 +1,12 @@
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.domain.guard import Verdict
@@ -19,28 +18,7 @@ from app.ui.today.after_dialog import AfterDialog
 from app.ui.today.moment_dialog import MomentDialog
 from app.ui.today.reason_dialog import ReasonDialog
 from tests.ui.today import fakes, pictured
-from tests.ui.today.conftest import Screen
-
-Open = Callable[..., Screen]
-LEFT = Qt.MouseButton.LeftButton
-
-
-def choose(screen: Screen, qtbot: QtBot, touch_id: int) -> None:
-    assert screen.page.board.queue.list.choose(touch_id)
-    screen.settle(qtbot)
-
-
-def press(qtbot: QtBot, widget: QWidget) -> None:
-    qtbot.mouseClick(widget, LEFT)
-
-
-def key(screen: Screen, qtbot: QtBot, one: Qt.Key) -> None:
-    qtbot.keyClick(screen.page.board.queue.list, one)
-
-
-def chosen(screen: Screen) -> int:
-    touch = screen.page.board.queue.list.touch()
-    return touch.id if touch else 0
+from tests.ui.today.conftest import Open, Screen, choose, chosen, key, press
 
 
 def test_the_most_urgent_touch_is_chosen_first(open_today: Open, qtbot: QtBot) -> None:

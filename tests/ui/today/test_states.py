@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -13,28 +12,7 @@ from app.domain.reminder import Reminder
 from app.domain.words import Outcome, TouchState
 from app.services.ports import Change
 from tests.ui.today import fakes, pictured
-from tests.ui.today.conftest import Screen
-
-Open = Callable[..., Screen]
-LEFT = Qt.MouseButton.LeftButton
-
-
-def choose(screen: Screen, qtbot: QtBot, touch_id: int) -> None:
-    assert screen.page.board.queue.list.choose(touch_id)
-    screen.settle(qtbot)
-
-
-def press(qtbot: QtBot, widget: QWidget) -> None:
-    qtbot.mouseClick(widget, LEFT)
-
-
-def key(screen: Screen, qtbot: QtBot, one: Qt.Key) -> None:
-    qtbot.keyClick(screen.page.board.queue.list, one)
-
-
-def chosen(screen: Screen) -> int:
-    touch = screen.page.board.queue.list.touch()
-    return touch.id if touch else 0
+from tests.ui.today.conftest import Open, Screen, choose, chosen, key, press
 
 
 def test_no_leads_at_all_is_the_first_run(open_today: Open, qtbot: QtBot) -> None:
