@@ -13,6 +13,7 @@ from app.domain.touch import Touch
 from app.ui.calendar.entries import is_late
 from app.ui.calendar.pieces import SeriesLine, SlotLine
 from app.ui.calendar.reads import Chosen
+from app.ui.parts.empty_layout import empty_layout
 from app.ui.parts.icon_button import IconButton
 from app.ui.parts.label import Label
 from app.ui.parts.pane import Line, Pane
@@ -77,7 +78,7 @@ class SidePanel(Pane):
 
     def show_touch(self, touch: Touch | None, chosen: Chosen | None, now: datetime) -> None:
         """Show the series of a touch; `now` is the rep's wall time."""
-        _clear(self._series)
+        empty_layout(self._series)
         series = chosen.series if chosen is not None else None
         self.leave.setVisible(touch is not None)
         if touch is None:
@@ -97,7 +98,7 @@ class SidePanel(Pane):
 
     def show_overdue(self, overdue: Sequence[Touch]) -> None:
         """List what is overdue, wherever it stands."""
-        _clear(self._slots)
+        empty_layout(self._slots)
         for part in (self._rule, self.slots_head, self.slots_hint):
             part.setVisible(bool(overdue))
         self.slots_head.set_count(len(overdue))
@@ -127,11 +128,3 @@ class SidePanel(Pane):
         line = self.sender()
         if isinstance(line, SlotLine):
             self.slot_asked.emit(line.touch.id)
-
-
-def _clear(layout: QVBoxLayout) -> None:
-    while (item := layout.takeAt(0)) is not None:
-        widget = item.widget()
-        if widget is not None:
-            widget.hide()
-            widget.deleteLater()

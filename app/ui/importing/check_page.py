@@ -11,6 +11,7 @@ from app.domain.phrases import day
 from app.ui.importing.first_touch_card import FirstTouchCard
 from app.ui.importing.lines import FigureLine, RowLine
 from app.ui.leads.words import leads_words
+from app.ui.parts.empty_layout import empty_layout
 from app.ui.parts.label import Label
 from app.ui.parts.para import Para
 from app.ui.parts.scroll import Scroll
@@ -86,7 +87,7 @@ class CheckPage(QWidget):
 
     def _show(self, report: ImportReport, words: tuple[str, str, str]) -> None:
         for layout in (self._figures, self._rows):
-            _clear(layout)
+            empty_layout(layout)
         for figure, said in zip((report.added, report.changed, report.same), words, strict=True):
             self._figures.addWidget(FigureLine(figure, said))
         self._figures.addWidget(FigureLine(report.duplicates, _TWICE[report.twice]))
@@ -120,11 +121,3 @@ def series_words(begun: SeriesBegun | None) -> list[str]:
         first, last = day(begun.first), day(begun.last, begun.first)
         said.append(f"first touches {first}" + ("" if first == last else f" to {last}"))
     return [f"{', '.join(said)}.", *dict.fromkeys(begun.refused)]
-
-
-def _clear(layout: QVBoxLayout) -> None:
-    while (item := layout.takeAt(0)) is not None:
-        gone = item.widget()
-        if gone is not None:
-            gone.hide()
-            gone.deleteLater()

@@ -26,6 +26,7 @@ from app.ui.parts.avatar import Avatar
 from app.ui.parts.button import Button
 from app.ui.parts.channel_tile import channel_icon, channel_ink
 from app.ui.parts.chip import Chip
+from app.ui.parts.empty_layout import empty_layout
 from app.ui.parts.icon_button import IconButton
 from app.ui.parts.label import Label
 from app.ui.parts.menu import Menu, passing_menu
@@ -274,7 +275,7 @@ class Drawer(Pane):
             )
 
     def _tell_agreements(self, opened: Opened, now: datetime) -> None:
-        _clear(self._agreements)
+        empty_layout(self._agreements)
         self._agreed.clear()
         still_open = sum(one.kept_at is None for one in opened.agreements)
         self.agreements_head.set_note(f"{still_open} open" if opened.agreements else "None noted")
@@ -285,7 +286,7 @@ class Drawer(Pane):
             self._agreements.addWidget(line)
 
     def _tell_recent(self, opened: Opened, now: datetime) -> None:
-        _clear(self._recent)
+        empty_layout(self._recent)
         entries = happened(opened)
         self.whole_link.setVisible(len(entries) > 1)
         today = wall_time(now, opened.zone).date()
@@ -375,14 +376,6 @@ def _row(*parts: QWidget, wide: bool = False, first_wide: bool = False) -> QHBox
         if wide:
             part.setSizePolicy(part.sizePolicy().Policy.Expanding, part.sizePolicy().verticalPolicy())
     return line
-
-
-def _clear(layout: QVBoxLayout) -> None:
-    while (item := layout.takeAt(0)) is not None:
-        widget = item.widget()
-        if widget is not None:
-            widget.hide()
-            widget.deleteLater()
 
 
 def _agreement(one: Agreement, card: LeadCard, now: datetime, zone: str) -> AgreementLine:

@@ -12,6 +12,7 @@ from app.domain.view import LeadView
 from app.ui.leads.facts import PersonLine
 from app.ui.newest import Newest
 from app.ui.parts.button import Button
+from app.ui.parts.empty_layout import empty_layout
 from app.ui.parts.label import Label
 from app.ui.parts.popover import Popover
 from app.ui.parts.text_field import TextField
@@ -54,11 +55,7 @@ class PersonSearch(Popover):
             self._reads.ask(_find, self._needs, text)
 
     def _show(self, rows: tuple[LeadRow, ...]) -> None:
-        while (item := self.lines.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty_layout(self.lines)
         for row in rows:
             line = PersonLine(row.id, row.name, row.details.company)
             line.clicked.connect(self._take)

@@ -11,6 +11,7 @@ from app.domain.lead import LeadCard, Person
 from app.domain.phrases import count
 from app.ui.leads.facts import LinkLine, PersonLine
 from app.ui.parts.button import Button
+from app.ui.parts.empty_layout import empty_layout
 from app.ui.parts.label import Label
 from app.ui.parts.pane import Line
 from app.ui.parts.section_header import SectionHeader
@@ -42,11 +43,7 @@ class Section(QWidget):
 
     def clear(self) -> None:
         """Take all lines out."""
-        while (item := self.lines.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty_layout(self.lines)
 
 
 class People(Section):

@@ -14,6 +14,7 @@ from app.domain.phrases import count, day_and_time
 from app.domain.words import ActivityKind
 from app.ui.leads.reads import Opened
 from app.ui.leads.words import PERMISSIONS
+from app.ui.parts.empty_layout import empty_layout
 from app.ui.parts.label import Label
 from app.ui.parts.timeline_item import TimelineItem
 
@@ -90,11 +91,7 @@ class WholeTimeline(QWidget):
 
     def show_lead(self, opened: Opened, now: datetime) -> None:
         """Show a lead's entries."""
-        while (item := self._column.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty_layout(self._column)
         entries = happened(opened)
         today = wall_time(now, opened.zone).date()
         self._column.addWidget(Label("Timeline", "h2"))

@@ -14,8 +14,8 @@ from app.domain.meeting import NewAgreement
 from app.errors import InputError
 from app.ui.look import brush_on, draw_line
 from app.ui.meeting.field_label import FieldLabel
-from app.ui.meeting.lines import empty
 from app.ui.meeting.phrases import due_words, owner_words
+from app.ui.parts.empty_layout import empty_layout
 from app.ui.parts.icon_button import IconButton
 from app.ui.parts.keycap import Keycap
 from app.ui.parts.label import Label
@@ -153,7 +153,7 @@ class AgreementsField(QWidget):
         self.changed.emit()
 
     def _draw(self) -> None:
-        empty(self._rows)
+        empty_layout(self._rows)
         for index, agreement in enumerate(self._agreements):
             row = AgreementRow(index, agreement, self._name, self._today)
             row.removed.connect(self._remove)
@@ -161,7 +161,7 @@ class AgreementsField(QWidget):
 
     def _read(self) -> None:
         """Show at once how the line is understood."""
-        empty(self._reading)
+        empty_layout(self._reading)
         text, problem = self.field.text().strip(), self.problem()
         self.field.set_wrong(bool(problem))
         if problem:

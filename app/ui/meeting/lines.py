@@ -11,19 +11,12 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from app.ui.look import CENTRE, brush_on, draw_box, draw_text
 from app.ui.look.tokens import RADIUS_BUTTON
 from app.ui.meeting.field_label import FieldLabel
+from app.ui.parts.empty_layout import empty_layout
 from app.ui.parts.icon_button import IconButton
 from app.ui.parts.label import Label
 from app.ui.parts.text_field import TextField
 
 _ROW, _CIRCLE = 36, 20
-
-
-def empty(layout: QHBoxLayout | QVBoxLayout) -> None:
-    """Take everything out of a layout."""
-    while (item := layout.takeAt(0)) is not None:
-        if (widget := item.widget()) is not None:
-            widget.hide()
-            widget.deleteLater()
 
 
 class Line(QWidget):
@@ -135,7 +128,7 @@ class LinesField(QWidget):
         self.changed.emit()
 
     def _draw(self) -> None:
-        empty(self._rows)
+        empty_layout(self._rows)
         for index, text in enumerate(self._lines):
             line = Line(index, text)
             line.removed.connect(self._remove)

@@ -16,11 +16,11 @@ from app.domain.phrases import count, day
 from app.domain.words import LeadState, Permission
 from app.ui.look import brush_on, draw_box, draw_icon, draw_text, font
 from app.ui.look.tokens import RADIUS_BUTTON
-from app.ui.meeting.lines import empty
 from app.ui.meeting.phrases import address_of, agreements_words, meeting_words, permission_after
 from app.ui.meeting.plain_area import PlainArea
 from app.ui.meeting.touch_row import TouchRow
 from app.ui.parts.button import Button
+from app.ui.parts.empty_layout import empty_layout
 from app.ui.parts.label import Label
 from app.ui.parts.pane import Line, Pane
 from app.ui.parts.radio import Radio
@@ -208,7 +208,7 @@ class RecapPage(QWidget):
         self, notes: MeetingNotes, planned: tuple[TouchRow, ...], preview: MeetingPreview | None
     ) -> None:
         """List all that finishing does."""
-        empty(self._items)
+        empty_layout(self._items)
         for consequence in self._consequences(notes, planned, preview):
             self._items.addWidget(consequence)
         refused = permission_after(notes, self._lead).forbids

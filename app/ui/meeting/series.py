@@ -18,13 +18,13 @@ from app.domain.meeting import MeetingNotes, TouchEdit
 from app.domain.phrases import count, series
 from app.domain.plan import Plan
 from app.ui.meeting.edit_time import EditTime
-from app.ui.meeting.lines import empty
 from app.ui.meeting.phrases import permission_after
 from app.ui.meeting.rest import RestForm
 from app.ui.meeting.strip import Strip
 from app.ui.meeting.touch_list import TouchList
 from app.ui.meeting.touch_row import TouchRow, edits_of, rows_of
 from app.ui.parts.button import Button
+from app.ui.parts.empty_layout import empty_layout
 from app.ui.parts.label import Label
 from app.ui.parts.menu import Menu
 from app.ui.parts.option_card import OptionCard
@@ -289,7 +289,7 @@ class SeriesPage(QWidget):
             self._cards = names
             for button in self.cards.buttons():
                 self.cards.removeButton(button)
-            empty(self._card_column)
+            empty_layout(self._card_column)
             best = self._suggestions[0].cadence if self._suggestions else ""
             for place, cadence in enumerate(offered):
                 self._add_card(place, cadence, best=cadence.name == best)

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.ui.meeting.lines import empty
 from app.ui.newest import Newest
 from app.ui.parts.button import Button
+from app.ui.parts.empty_layout import empty_layout
 from app.ui.parts.icon_button import IconButton
 from app.ui.parts.label import Label
 from app.ui.settings.section import Section
@@ -88,7 +88,7 @@ class AwaySection(Section):
         return [line for line in self.findChildren(AwayLine) if not line.isHidden()]
 
     def _show(self, absences: tuple[Absence, ...]) -> None:
-        empty(self._lines)
+        empty_layout(self._lines)
         for absence in absences:
             line = AwayLine(absence, self._today)
             line.cancelled.connect(self._cancel)

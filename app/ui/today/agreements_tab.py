@@ -6,8 +6,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
 from app.domain.activity import Agreement
+from app.ui.parts.empty_layout import empty_layout
 from app.ui.parts.label import Label
-from app.ui.today.timeline import Seen, empty_column, line_of
+from app.ui.today.timeline import Seen, line_of
 
 
 class AgreementsTab(QWidget):
@@ -29,7 +30,7 @@ class AgreementsTab(QWidget):
         """Show other agreements."""
         for line in self._lines.buttons():
             self._lines.removeButton(line)
-        empty_column(self._column)
+        empty_layout(self._column)
         self._agreements = {one.id: one for one in agreements}
         if not agreements:
             self._column.addWidget(Label("Nothing is agreed yet", "body", "ink3"))

@@ -5,6 +5,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QSizePolicy, QWidget
 
 from app.domain.lead import LeadCard
+from app.ui.parts.empty_layout import empty_layout
 from app.ui.parts.icon_button import IconButton
 from app.ui.parts.label import Label
 from app.ui.parts.para import Para
@@ -47,11 +48,7 @@ class DetailsTab(QWidget):
         self._values.clear()
         for button in self._buttons.buttons():
             self._buttons.removeButton(button)
-        while (item := self._grid.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty_layout(self._grid)
 
     def _on_copy(self, number: int) -> None:
         QGuiApplication.clipboard().setText(self._values[number])

@@ -6,13 +6,14 @@ from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 from app.domain.words import Channel
 from app.ui.parts.button import Button
 from app.ui.parts.check_box import CheckBox
+from app.ui.parts.empty_layout import empty_layout
 from app.ui.parts.label import Label
 from app.ui.parts.text_area import TextArea
 from app.ui.today.call_part import CallPart
 from app.ui.today.context import Context
 from app.ui.today.phrases import first_name
 from app.ui.today.talking_points import talking_points
-from app.ui.today.timeline import Seen, empty_column, line_of
+from app.ui.today.timeline import Seen, line_of
 from app.ui.today.work import Work
 
 _NOTE, _NOTE_COMPACT, _AGREED = 92, 40, 3
@@ -105,7 +106,7 @@ class TalkSheet(QWidget):
     def _fill_points(self, points: tuple[str, ...], work: Work) -> None:
         for box in self._boxes.buttons():
             self._boxes.removeButton(box)
-        empty_column(self._points)
+        empty_layout(self._points)
         self._points_head.setVisible(bool(points))
         for number, point in enumerate(points):
             box = CheckBox(point, fade_done=True)
@@ -115,7 +116,7 @@ class TalkSheet(QWidget):
             self._points.addWidget(box)
 
     def _fill_agreed(self, context: Context) -> None:
-        empty_column(self._agreed)
+        empty_layout(self._agreed)
         shown = sorted(context.agreements, key=lambda one: (one.kept_at is not None, -one.id))[:_AGREED]
         self._agreed_head.setVisible(bool(shown))
         seen = Seen(context.now, context.touch.zone, first_name(context.touch))

@@ -16,6 +16,7 @@ from app.ui.parts.agreement_line import AgreementLine
 from app.ui.parts.agreement_line import State as LineState
 from app.ui.parts.button import Button
 from app.ui.parts.channel_tile import draw_channel_tile
+from app.ui.parts.empty_layout import empty_layout
 from app.ui.parts.label import Label
 from app.ui.parts.para import Para, Run
 from app.ui.today.phrases import clock_words, date_words
@@ -145,7 +146,7 @@ class Timeline(QWidget):
         return self._seen.today if self._seen else None
 
     def _fill(self) -> None:
-        empty_column(self._column)
+        empty_layout(self._column)
         if self._seen is None:
             return
         shown = self._activities[: self._shown]
@@ -168,14 +169,3 @@ class Timeline(QWidget):
         self._shown += PAGE
         self._fill()
         self.grown.emit()
-
-
-def empty_column(column: QVBoxLayout | QHBoxLayout) -> None:
-    """Take everything out of a layout and let it go."""
-    while (item := column.takeAt(0)) is not None:
-        widget, inner = item.widget(), item.layout()
-        if widget is not None:
-            widget.hide()
-            widget.deleteLater()
-        elif isinstance(inner, QVBoxLayout | QHBoxLayout):
-            empty_column(inner)
