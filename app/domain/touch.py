@@ -7,9 +7,7 @@ from datetime import datetime
 
 from app.domain.moment import Moment
 from app.domain.why import Reason
-from app.domain.words import Channel, Outcome, TouchState
-
-_RINGS = frozenset({TouchState.PLANNED, TouchState.SNOOZED})
+from app.domain.words import RINGS, Channel, Outcome, TouchState
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +69,6 @@ class Touch:
 
     def as_of(self, now: datetime) -> Touch:
         """Return the touch with the state DUE when its time has come at the UTC instant `now`."""
-        if self.state in _RINGS and self.due.utc <= now:
+        if self.state in RINGS and self.due.utc <= now:
             return replace(self, state=TouchState.DUE)
         return self

@@ -27,6 +27,8 @@ class TouchState(StrEnum):
     STOPPED = "stopped"
 
 
+RINGS = frozenset({TouchState.PLANNED, TouchState.SNOOZED})
+"""States in which a touch rings when its time comes."""
 OPEN_STATES = frozenset({TouchState.PLANNED, TouchState.SNOOZED, TouchState.HELD, TouchState.BLOCKED})
 """Stored states of a touch that a person still has to act on."""
 

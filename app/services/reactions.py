@@ -15,7 +15,7 @@ from app.domain.plan import Anchor
 from app.domain.reactions import Happening, Reaction, Then, reaction
 from app.domain.shortseries import NOT_REACHED, PRESETS, ShortSeries, short_series
 from app.domain.why import Reason
-from app.domain.words import Channel, Outcome, SeriesState, Stage, TouchState
+from app.domain.words import RINGS, Channel, Outcome, SeriesState, Stage, TouchState
 from app.services.keep_in_touch import Rhythms
 from app.services.planning import Planning, Wishes
 from app.services.ports import Clock
@@ -24,7 +24,6 @@ from app.services.running import SLACK, Running
 from app.store import holds, leads, rests, touch_acts, touches
 from app.store import running as store
 from app.store.sessions import Session
-from app.store.touch_rows import RINGS
 
 if TYPE_CHECKING:
     from app.models.series import Series

@@ -15,7 +15,7 @@ from app.domain.series import SeriesAsk
 from app.domain.shortseries import PRESETS
 from app.domain.touch import Touch
 from app.domain.undo import Undo
-from app.domain.words import Channel, Outcome, SeriesState, TouchState
+from app.domain.words import RINGS, Channel, Outcome, SeriesState, TouchState
 from app.errors import InputError
 from app.services.days import Days
 from app.services.ports import Clock
@@ -26,7 +26,6 @@ from app.store import holds, leads, touch_acts
 from app.store import touches as store
 from app.store.database import Database
 from app.store.sessions import Session
-from app.store.touch_rows import RINGS
 
 _ALL = ("touch", "lead", "series", "activity")
 _DAY = timedelta(days=1)

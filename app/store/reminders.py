@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from app.domain.nagging import ReminderKind, ReminderState, is_promise
 from app.domain.recap import TEMPLATE as RECAP
 from app.domain.reminder import Key
-from app.domain.words import Channel, TouchState
+from app.domain.words import RINGS, Channel
 from app.models.base import Instant
 from app.models.company import Company
 from app.models.lead import Lead
@@ -22,7 +22,6 @@ from app.models.reminder import ReminderRow
 from app.models.series import Series
 from app.models.touch import UNRUNG, Touch
 
-_RINGS = (TouchState.PLANNED, TouchState.SNOOZED)
 INBOUND_AHEAD = timedelta(days=4)
 """How far ahead the first touch with a lead that asked is looked for."""
 LONGEST_MEETING = timedelta(hours=8)
@@ -85,7 +84,7 @@ def _told_of_leads(session: Session, leads: Sequence[int]) -> frozenset[int]:
     """Return which of these leads have an open touch that was told of already."""
     if not leads:
         return frozenset()
-    told = (Touch.lead_id.in_(leads), Touch.state.in_(_RINGS), Touch.rung_utc.is_not(None))
+    told = (Touch.lead_id.in_(leads), Touch.state.in_(RINGS), Touch.rung_utc.is_not(None))
     return frozenset(session.scalars(select(Touch.lead_id).where(*told)))
 
 
@@ -99,7 +98,7 @@ def again(session: Session, now: datetime, *, inbound: bool = False) -> tuple[Ri
     rows = {row.subject: row for row in session.scalars(query)}
     if not rows:
         return ()
-    open_still = (Touch.id.in_(rows), Touch.state.in_(_RINGS), _is_due(now, inbound=inbound))
+    open_still = (Touch.id.in_(rows), Touch.state.in_(RINGS), _is_due(now, inbound=inbound))
     found = (_ring(row) for row in session.execute(_rings().where(*open_still).order_by(Touch.due_utc)))
     told = ((ring, rows[ring.touch_id]) for ring in found)
     return tuple(
@@ -149,7 +148,7 @@ def keep(session: Session, told: Iterable[Kept]) -> None:
 
 def fell_due(session: Session, since: datetime, until: datetime) -> tuple[Ring, ...]:
     """Return the open touches that fell due after `since`, up to and including `until`."""
-    open_then = (Touch.state.in_(_RINGS), Touch.due_utc > since, Touch.due_utc <= until)
+    open_then = (Touch.state.in_(RINGS), Touch.due_utc > since, Touch.due_utc <= until)
     return tuple(_ring(row) for row in session.execute(_rings().where(*open_then).order_by(Touch.due_utc)))
 
 
@@ -182,7 +181,7 @@ def meeting_until(session: Session, now: datetime) -> datetime | None:
         Touch.due_utc <= now,
         Touch.due_utc > now - LONGEST_MEETING,
     )
-    rows = session.execute(select(Touch.due_utc, Touch.minutes).where(Touch.state.in_(_RINGS), *begun))
+    rows = session.execute(select(Touch.due_utc, Touch.minutes).where(Touch.state.in_(RINGS), *begun))
     ends = [due + timedelta(minutes=minutes) for due, minutes in rows]
     return max((end for end in ends if end > now), default=None)
 
@@ -222,7 +221,7 @@ def touches_in(
         .where(
             ReminderRow.state == state,
             ReminderRow.kind == ReminderKind.TOUCH,
-            Touch.state.in_(_RINGS),
+            Touch.state.in_(RINGS),
             _is_due(now, inbound=inbound),
         )
     )
@@ -231,7 +230,7 @@ def touches_in(
 
 def due_among(session: Session, ids: Sequence[int], now: datetime, *, inbound: bool = False) -> Sequence[int]:
     """Return which of these touches are still due: not acted on, not moved to a later time."""
-    still = (Touch.id.in_(ids), Touch.state.in_(_RINGS), _is_due(now, inbound=inbound))
+    still = (Touch.id.in_(ids), Touch.state.in_(RINGS), _is_due(now, inbound=inbound))
     return session.scalars(select(Touch.id).join(Lead, Lead.id == Touch.lead_id).where(*still)).all()
 
 
@@ -242,7 +241,7 @@ def _is_due(now: datetime, *, inbound: bool) -> ColumnElement[bool]:
 
 def forget_old(session: Session, before: datetime) -> None:
     """Forget reminders of long ago that come no more and that nobody can bring back."""
-    gone = select(Touch.id).where(Touch.id == ReminderRow.subject, Touch.state.in_(_RINGS)).exists()
+    gone = select(Touch.id).where(Touch.id == ReminderRow.subject, Touch.state.in_(RINGS)).exists()
     session.execute(
         delete(ReminderRow).where(
             ReminderRow.again_utc.is_(None),

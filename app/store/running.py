@@ -14,17 +14,16 @@ from app.domain.moment import Moment
 from app.domain.plan import PlannedTouch
 from app.domain.running import Diff, Fate, Line, OpenTouch
 from app.domain.why import Reason
-from app.domain.words import OPEN_STATES, Channel, Late, Permission, TouchState
+from app.domain.words import OPEN_STATES, RINGS, Channel, Late, Permission, TouchState
 from app.models.company import Company
 from app.models.lead import Lead
 from app.models.permission import PermissionRow
 from app.models.series import Series
 from app.models.touch import Touch
-from app.store import leads, touch_rows, touches
+from app.store import leads, touches
 from app.store.window_text import window_of, window_text
 
 _CHUNK = 500
-_FLEXIBLE = frozenset({TouchState.PLANNED, TouchState.SNOOZED, TouchState.HELD, TouchState.BLOCKED})
 
 
 def open_touch(row: Touch, *, by_hand_stays: bool = False) -> OpenTouch:
@@ -58,15 +57,13 @@ def open_of_series(session: Session, series_id: int, without: Collection[int] = 
 
 def open_between(session: Session, start: datetime, end: datetime) -> tuple[Touch, ...]:
     """Return what rings or is held and is due in [start, end), in order of time."""
-    query = select(Touch).where(
-        Touch.due_utc >= start, Touch.due_utc < end, Touch.state.in_(touch_rows.RINGS)
-    )
+    query = select(Touch).where(Touch.due_utc >= start, Touch.due_utc < end, Touch.state.in_(RINGS))
     return tuple(session.scalars(query.order_by(Touch.due_utc, Touch.id)))
 
 
 def before(session: Session, at: datetime) -> tuple[Touch, ...]:
     """Return what rings and was due before the UTC instant `at`, in order of time."""
-    query = select(Touch).where(Touch.due_utc < at, Touch.state.in_(touch_rows.RINGS))
+    query = select(Touch).where(Touch.due_utc < at, Touch.state.in_(RINGS))
     return tuple(session.scalars(query.order_by(Touch.due_utc, Touch.id)))
 
 
@@ -76,7 +73,7 @@ def whole(session: Session, rows: Iterable[Touch]) -> tuple[tuple[Touch, ...], .
     for row in rows:
         groups.setdefault((row.lead_id, row.series_id or -row.id), []).append(row)
     wanted = {series for _, series in groups if series > 0}
-    query = select(Touch).where(Touch.series_id.in_(wanted), Touch.state.in_(touch_rows.RINGS))
+    query = select(Touch).where(Touch.series_id.in_(wanted), Touch.state.in_(RINGS))
     rest: dict[int, list[Touch]] = {}
     for row in session.scalars(query.order_by(Touch.due_utc, Touch.id)):
         rest.setdefault(row.series_id or 0, []).append(row)
@@ -88,7 +85,7 @@ def beside(
 ) -> tuple[tuple[Channel, datetime], ...]:
     """Return channel and instant of what was done lately and of what is open, but for these."""
     done = (Touch.state == TouchState.DONE) & (Touch.done_at > now - touches.RECENT)
-    query = select(Touch).where(Touch.lead_id == lead_id, done | Touch.state.in_(touch_rows.RINGS))
+    query = select(Touch).where(Touch.lead_id == lead_id, done | Touch.state.in_(RINGS))
     rows = session.scalars(query.order_by(Touch.due_utc, Touch.id))
     return tuple((row.channel, row.done_at or row.due_utc) for row in rows if row.id not in without)
 
@@ -97,7 +94,7 @@ def open_of_leads(session: Session, lead_ids: Sequence[int]) -> dict[int, list[T
     """Return all that rings for these leads, each in order of time."""
     found: dict[int, list[Touch]] = {lead_id: [] for lead_id in lead_ids}
     for chunk in _chunks(lead_ids):
-        query = select(Touch).where(Touch.lead_id.in_(chunk), Touch.state.in_(touch_rows.RINGS))
+        query = select(Touch).where(Touch.lead_id.in_(chunk), Touch.state.in_(RINGS))
         for row in session.scalars(query.order_by(Touch.due_utc, Touch.id)):
             found[row.lead_id].append(row)
     return found
@@ -183,7 +180,7 @@ def moves(row: Touch) -> bool:
 
 
 def _apply(row: Touch, line: Line, now: datetime) -> None:
-    if row.state not in _FLEXIBLE:
+    if row.state not in OPEN_STATES:
         return
     if line.fate in {Fate.DROPPED, Fate.MERGED}:
         row.state, row.done_at = TouchState.SKIPPED, now

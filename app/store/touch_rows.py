@@ -17,15 +17,15 @@ from app.domain.lead import LeadDetails
 from app.domain.moment import Moment
 from app.domain.touch import Touch
 from app.domain.why import Reason
-from app.domain.words import Channel, Outcome, TouchState
+from app.domain.words import RINGS, Channel, Outcome, TouchState
 from app.models.instant import instant_number, instant_of
+from app.models.promises import OPEN
 
 # ruff: noqa: S608 -- constant statements put together from constant words
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
-RINGS = frozenset({TouchState.PLANNED, TouchState.SNOOZED})
 RINGING = "('planned', 'snoozed')"
 _JOINED = """SELECT touch.id, touch.lead_id, number, channel, touch.state, due_utc, due_wall, due_zone,
 planned_utc, planned_wall, planned_zone, minutes, purpose, template, why, locked, outcome, done_at,
@@ -37,10 +37,10 @@ LEFT JOIN series ON series.id = touch.series_id"""
 _BEHIND = f"""SELECT lead_id, due_utc, id FROM touch
 WHERE lead_id IN (SELECT value FROM json_each(?)) AND state IN {RINGING}"""
 _DUE = f"SELECT id, lead_id FROM touch WHERE state IN {RINGING} AND due_utc < ? ORDER BY due_utc, id"
-_SHOWN = """SELECT id, count(*) OVER () FROM touch
+_SHOWN = f"""SELECT id, count(*) OVER () FROM touch
 WHERE due_utc >= :start AND due_utc < :end AND state <> 'stopped'
 AND channel NOT IN (SELECT value FROM json_each(:hidden))
-ORDER BY id <> :keep, state NOT IN ('planned', 'snoozed', 'held', 'blocked'), due_utc >= :late, due_utc, id
+ORDER BY id <> :keep, state NOT IN {OPEN}, due_utc >= :late, due_utc, id
 LIMIT :each"""
 _COUNT = f"SELECT count(*) FROM touch WHERE state IN {RINGING} AND due_utc >= ? AND due_utc < ?"
 Behind = dict[int, list[tuple[int, int]]]

@@ -13,14 +13,13 @@ from app.domain import touch as values
 from app.domain.moment import Moment, resolve
 from app.domain.plan import DayLoad, PlannedTouch
 from app.domain.series import SeriesView
-from app.domain.words import OPEN_STATES, Channel, SeriesState, TouchState
+from app.domain.words import OPEN_STATES, RINGS, Channel, SeriesState, TouchState
 from app.errors import NotFoundError
 from app.models.instant import instant_number
 from app.models.promises import QUARTER
 from app.models.series import Series
 from app.models.touch import UNRUNG, Touch
 from app.store import touch_rows
-from app.store.touch_rows import RINGS
 from app.store.window_text import window_text
 
 RECENT = timedelta(days=21)
