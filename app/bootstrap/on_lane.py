@@ -18,12 +18,12 @@ class OnLane:
     """The services of a window.
 
     Naming a verb ("leads.card") loads nothing; calling it does what it says, which only the lane may do.
-    The settings and the calendar of holidays need no database and are there themselves.
+    The settings need no database and are there themselves.
     """
 
     def __init__(self, services: Services) -> None:
         self._services = services
-        self.preferences, self.holidays = services.preferences, services.holidays
+        self.preferences = services.preferences
 
     def __getattr__(self, name: str) -> _Service:
         return _Service(self._services, name)
