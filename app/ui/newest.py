@@ -3,14 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject
+
+from app.errors import KnownError
 
 if TYPE_CHECKING:
     from app.ui.tasks import Tasks
 
+T = TypeVar("T")
 Wish = tuple[Callable[..., Any], tuple[Any, ...]]
+
+
+def or_why(read: Callable[..., T], *args: object) -> T | str:
+    """Return the answer of a read, or why there is none in the words of the KnownError it raised."""
+    try:
+        return read(*args)
+    except KnownError as error:
+        return str(error)
 
 
 class Newest(QObject):

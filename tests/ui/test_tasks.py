@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from app.errors import NotFoundError
 from app.system.lane import DatabaseLane
 from app.ui.changes import Changes
+from app.ui.parts.problem_line import ProblemLine
 from app.ui.tasks import Tasks
 
 
@@ -68,6 +69,20 @@ def test_a_failure_nobody_takes_is_told(qtbot: QtBot, tasks: Tasks) -> None:
     with qtbot.waitSignal(tasks.failed) as told:
         tasks.run(fail, done=Receiver().take)
     assert isinstance(told.args[0], NotFoundError)
+
+
+def test_a_refusal_is_said_in_the_dialog_and_a_fault_is_told(qtbot: QtBot, tasks: Tasks) -> None:
+    line = ProblemLine(tasks)
+    qtbot.addWidget(line)
+    tasks.run(fail, failed=line.refuse)
+    qtbot.waitUntil(line.isVisible)
+    assert line.text() == line.toolTip() == "There is no lead 7."
+    with qtbot.waitSignal(tasks.failed) as told:
+        tasks.run(divmod, 1, 0, failed=line.refuse)
+    assert isinstance(told.args[0], ZeroDivisionError)
+    assert line.text() == "There is no lead 7."
+    line.say("")
+    assert line.isHidden()
 
 
 def test_a_receiver_that_is_gone_hears_nothing(qtbot: QtBot, tasks: Tasks) -> None:

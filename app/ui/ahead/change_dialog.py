@@ -12,14 +12,14 @@ from PySide6.QtWidgets import QWidget
 from app.domain.phrases import count, listed
 from app.domain.plan_change import PlanChange
 from app.domain.series_diff import ADDED
-from app.errors import KnownError
-from app.ui.newest import Newest
+from app.ui.newest import Newest, or_why
 from app.ui.parts.button import Button
 from app.ui.parts.change_list import ChangeList
 from app.ui.parts.dialog import Dialog
 from app.ui.parts.label import Label
+from app.ui.parts.problem_line import ProblemLine
 from app.ui.parts.scroll import Scroll
-from app.ui.parts.why_band import WhyBand
+from app.ui.parts.warning_band import WarningBand
 
 if TYPE_CHECKING:
     from app.ui.tasks import Tasks
@@ -27,14 +27,6 @@ if TYPE_CHECKING:
 WIDE, HIGH = 760, 600
 Looked = PlanChange | str
 """A change, or why there is none."""
-
-
-def look_at(preview: Callable[..., PlanChange], *args: object) -> Looked:
-    """Return what an act would change, or why it cannot be done."""
-    try:
-        return preview(*args)
-    except KnownError as error:
-        return str(error)
 
 
 class ChangeDialog(Dialog):
@@ -52,9 +44,9 @@ class ChangeDialog(Dialog):
         self._newest = Newest(tasks, self._show, self)
         self._change: PlanChange | None = None
         self.head = Label("", "bodys")
-        self.warning = WhyBand(icon="triangle-alert", tone="warn")
+        self.warning = WarningBand()
         self.changes = ChangeList(today, zone)
-        self.problem = Label("", "small", "danger", icon="circle-alert")
+        self.problem = ProblemLine(tasks)
         self.shut = Button("Cancel", "ghost", height=40)
         self.accept_button = Button("", "primary", height=40, keys="Ctrl+Return")
         self.accept_button.setShortcut("Ctrl+Return")
@@ -67,8 +59,6 @@ class ChangeDialog(Dialog):
         self.body.addWidget(self.head)
         self.body.addWidget(self.warning)
         self.body.addWidget(Scroll(self.changes), 1)
-        self.warning.hide()
-        self.problem.hide()
         self.footer.add_left(self.problem)
         self.footer.add_right(self.shut)
         self.footer.add_right(self.accept_button)
@@ -77,7 +67,7 @@ class ChangeDialog(Dialog):
 
     def look(self, preview: Callable[..., PlanChange], *args: object) -> None:
         """Work out what would change."""
-        self._newest.ask(look_at, preview, *args)
+        self._newest.ask(or_why, preview, *args)
 
     def words(self, change: PlanChange | None) -> str:
         """What the button says; a screen says what its act is."""
@@ -94,13 +84,11 @@ class ChangeDialog(Dialog):
     def _show(self, looked: Looked) -> None:
         problem = looked if isinstance(looked, str) else ""
         self._change = None if isinstance(looked, str) else looked
-        self._say(problem)
+        self.problem.say(problem)
         change = self._change or PlanChange(())
         self.head.set_text("" if problem else said(change))
         self.changes.show_lines(change.lines)
-        self.warning.setVisible(bool(change.warnings))
-        if change.warnings:
-            self.warning.set_why(change.warnings[0], " ".join(change.warnings[1:]))
+        self.warning.warn(change.warnings)
         self.accept_button.setText(self.words(self._change))
         self.accept_button.setAccessibleName(self.accept_button.text())
         self.accept_button.updateGeometry()
@@ -109,22 +97,11 @@ class ChangeDialog(Dialog):
     def _accept(self) -> None:
         work, args = self.act()
         self.accept_button.setEnabled(False)
-        self._tasks.run(work, *args, done=self._done, failed=self._refuse)
+        self._tasks.run(work, *args, done=self._done, failed=self.problem.refuse)
 
     def _done(self, result: object) -> None:
         self.done_with.emit(result)
         self.accept()
-
-    def _refuse(self, error: BaseException) -> None:
-        if isinstance(error, KnownError):
-            self._say(str(error))
-        else:
-            self._tasks.failed.emit(error)
-
-    def _say(self, problem: str) -> None:
-        self.problem.set_text(problem)
-        self.problem.setToolTip(problem)
-        self.problem.setVisible(bool(problem))
 
 
 def said(change: PlanChange) -> str:

@@ -16,7 +16,6 @@ from app.domain.cadence_rules import amiss
 from app.domain.moment import wall_time
 from app.domain.phrases import count
 from app.domain.undo import Undo
-from app.errors import KnownError
 from app.ui.cadences.acts import CadenceActs
 from app.ui.cadences.cadence_list import CadenceLine, CadenceList
 from app.ui.cadences.editor import CadenceEditor
@@ -25,6 +24,7 @@ from app.ui.meeting.series import cadence_words
 from app.ui.parts.button import Button
 from app.ui.parts.dialog import Footer
 from app.ui.parts.label import Label
+from app.ui.parts.problem_line import ProblemLine
 from app.ui.parts.scroll import Scroll
 
 if TYPE_CHECKING:
@@ -93,14 +93,13 @@ class CadencesDialog(QDialog):
         self.fresh = Button("New cadence", "tonal", icon="plus")
         self.bring = Button("Import", "ghost", icon="file-input")
         self.state = Label("", "small", "ink3")
-        self.problem = Label("", "small", "danger", icon="circle-alert")
+        self.problem = ProblemLine(self._tasks)
         self.drop = Button("Discard changes", "ghost", height=40)
         self.shut = Button("Close", height=40)
         self.save = Button("Save", "primary", height=40, keys="Ctrl+S")
         self.footer = Footer(side=24)
         self.footer.add_left(self.state)
         self.footer.add_left(self.problem)
-        self.problem.hide()
         for button in (self.drop, self.shut, self.save):
             self.footer.add_right(button)
         right = QVBoxLayout()
@@ -312,16 +311,16 @@ class CadencesDialog(QDialog):
             self.accept()
 
     def _refuse(self, error: BaseException) -> None:
-        if isinstance(error, KnownError):
-            self._say(str(error))
-        else:
-            self._tasks.failed.emit(error)
+        self.problem.refuse(error)
+        self._make_room()
 
     def _say(self, problem: str) -> None:
-        self.problem.set_text(problem)
-        self.problem.setToolTip(problem)
-        self.problem.setVisible(bool(problem))
-        self.state.setVisible(not problem)
+        self.problem.say(problem)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """The state gives its place to a problem."""
+        self.state.setVisible(not self.problem.text())
 
     def _discard(self) -> None:
         name = self._current

@@ -20,7 +20,7 @@ from app.ui.meeting.touch_row import rows_of
 from app.ui.newest import Newest
 from app.ui.parts.date_field import DateField
 from app.ui.parts.label import Label
-from app.ui.parts.why_band import WhyBand
+from app.ui.parts.warning_band import WarningBand
 
 if TYPE_CHECKING:
     from app.services.leads import Leads
@@ -78,7 +78,7 @@ class Preview(QWidget):
         self.start = DateField("Day 0", today, value=today, height=32)
         self.head = Label("", "bodys")
         self.strip = Strip(today, fixed=True)
-        self.warning = WhyBand(icon="triangle-alert", tone="warn")
+        self.warning = WarningBand()
         self._build()
         self.lead.picked.connect(self._again)
         self.start.changed.connect(self._again)
@@ -99,7 +99,6 @@ class Preview(QWidget):
         column.addLayout(row)
         column.addWidget(self.strip)
         column.addWidget(self.warning)
-        self.warning.hide()
 
     def want(self, cadence: Cadence) -> None:
         """Work this cadence out soon."""
@@ -126,6 +125,4 @@ class Preview(QWidget):
 
     def say(self, sentences: tuple[str, ...]) -> None:
         """Show what should be looked at; nothing for none."""
-        self.warning.setVisible(bool(sentences))
-        if sentences:
-            self.warning.set_why(sentences[0], " ".join(sentences[1:]))
+        self.warning.warn(sentences)

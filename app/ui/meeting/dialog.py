@@ -14,7 +14,6 @@ from app.domain.lead import LeadRow
 from app.domain.meeting import MeetingNotes
 from app.domain.moment import wall_time
 from app.domain.phrases import count
-from app.errors import KnownError
 from app.ui.look import brush_on, colour
 from app.ui.meeting.happened import HappenedPage
 from app.ui.meeting.next_step import NextStepPage
@@ -24,7 +23,7 @@ from app.ui.meeting.recap import RecapPage
 from app.ui.meeting.series import SeriesPage
 from app.ui.parts.button import Button
 from app.ui.parts.dialog import Footer
-from app.ui.parts.label import Label
+from app.ui.parts.problem_line import ProblemLine
 from app.ui.parts.scroll import Scroll
 
 if TYPE_CHECKING:
@@ -100,8 +99,7 @@ class MeetingDialog(QDialog):
         self.skip = Button("Skip, no series", "ghost", height=40)
         self.back = Button("Back", height=40)
         self.go_on = Button("Continue", "primary", height=40, keys="Ctrl+Return")
-        self.problem = Label("", "small", "danger", icon="circle-alert")
-        self.problem.hide()
+        self.problem = ProblemLine(self._tasks)
         footer = Footer()
         footer.add_left(self.cancel)
         footer.add_left(self.problem)
@@ -233,7 +231,7 @@ class MeetingDialog(QDialog):
 
     def _show_answer(self, answer: Answer) -> None:
         self._answer = answer
-        self._say(answer.problem)
+        self.problem.say(answer.problem)
         if answer.base is not None and answer.preview is not None:
             self.series.show_preview(answer.base, answer.preview)
             self.recap.show_preview(answer.preview)
@@ -328,7 +326,7 @@ class MeetingDialog(QDialog):
             return
         self._finish_asked = False
         if self._answer.problem:
-            self._say(self._answer.problem)
+            self.problem.say(self._answer.problem)
             return
         self._over = True
         self.go_on.setEnabled(False)
@@ -342,14 +340,7 @@ class MeetingDialog(QDialog):
     def _refuse(self, error: BaseException) -> None:
         self._over = False
         self.go_on.setEnabled(True)
-        if isinstance(error, KnownError):
-            self._say(str(error))
-        else:
-            self._tasks.failed.emit(error)
-
-    def _say(self, problem: str) -> None:
-        self.problem.set_text(problem)
-        self.problem.setVisible(bool(problem))
+        self.problem.refuse(error)
 
     def reject(self) -> None:
         """Cancel: nothing is asked, what was typed is kept."""

@@ -30,6 +30,7 @@ from app.ui.parts.menu import Menu
 from app.ui.parts.option_card import OptionCard
 from app.ui.parts.para import Para
 from app.ui.parts.scroll import Scroll
+from app.ui.parts.warning_band import WarningBand
 from app.ui.parts.why_band import WhyBand
 
 if TYPE_CHECKING:
@@ -88,7 +89,7 @@ class SeriesPage(QWidget):
         self.head = Label("", "bodys")
         self.strip = Strip(today)
         self.touches = TouchList(today)
-        self.warning = WhyBand(icon="triangle-alert", tone="warn")
+        self.warning = WarningBand()
         self.rest = RestForm(today)
         self.stack = QStackedWidget()
         self._build()
@@ -145,7 +146,6 @@ class SeriesPage(QWidget):
         column.addWidget(self.strip)
         column.addSpacing(4)
         column.addWidget(self.warning)
-        self.warning.hide()
         column.addSpacing(2)
         column.addWidget(Scroll(self.touches), 1)
         return column
@@ -246,9 +246,7 @@ class SeriesPage(QWidget):
         self._draw_cards()
         self.more.setVisible(bool(self._others()))
         self._show_rows()
-        self.warning.setVisible(bool(preview.warnings))
-        if preview.warnings:
-            self.warning.set_why(preview.warnings[0], " ".join(preview.warnings[1:]))
+        self.warning.warn(preview.warnings)
 
     def _show_side(self) -> None:
         side = _REFUSED if self._refused else _REST if self._skipping else _PLAN

@@ -14,14 +14,14 @@ from app.domain.phrases import series as series_words
 from app.domain.series import SeriesView
 from app.domain.series_edit import Edit, SeriesChange
 from app.domain.words import SeriesState
-from app.errors import KnownError
-from app.ui.newest import Newest
+from app.ui.newest import Newest, or_why
 from app.ui.parts.button import Button
 from app.ui.parts.dialog import Dialog
 from app.ui.parts.label import Label
 from app.ui.parts.option_card import OptionCard
+from app.ui.parts.problem_line import ProblemLine
 from app.ui.parts.scroll import Scroll
-from app.ui.parts.why_band import WhyBand
+from app.ui.parts.warning_band import WarningBand
 from app.ui.series import forms
 from app.ui.series.row_list import RowList
 from app.ui.series.rows import CLOSED, rows_of
@@ -57,9 +57,9 @@ class EditSeries(Dialog):
         self._edit: Edit | None = None
         self._group = QButtonGroup(self)
         self._stack = QStackedWidget()
-        self.head, self.warning = Label("", "bodys"), WhyBand(icon="triangle-alert", tone="warn")
+        self.head, self.warning = Label("", "bodys"), WarningBand()
         self.rows = RowList()
-        self.problem = Label("", "small", "danger", icon="circle-alert")
+        self.problem = ProblemLine(tasks)
         self.button = Button("Apply", "primary", height=40, keys="Ctrl+Return")
         self.button.setShortcut("Ctrl+Return")
         self._lay_out(lead)
@@ -129,8 +129,6 @@ class EditSeries(Dialog):
         columns.addLayout(right, 1)
         self.body.addWidget(Label(f"“{self._series.title}” with {lead}", "h2"))
         self.body.addLayout(columns, 1)
-        self.warning.hide()
-        self.problem.hide()
         cancel = Button("Cancel", "ghost", height=40)
         cancel.clicked.connect(self.reject)
         self.button.clicked.connect(self._apply)
@@ -154,23 +152,21 @@ class EditSeries(Dialog):
         self.button.setToolTip(self.form().missing() if self._edit is None else "")
         if self._edit is None:
             self._show(SeriesChange(self._series, self._series))
-            self._say("")
+            self.problem.say("")
         else:
-            self._newest.ask(look_at, self._acts, self._series.id, self._edit)
+            self._newest.ask(or_why, self._acts.preview, self._series.id, self._edit)
 
     def _show(self, looked: Looked) -> None:
         problem = looked if isinstance(looked, str) else ""
         change = SeriesChange(self._series, self._series) if isinstance(looked, str) else looked
-        self._say(problem)
+        self.problem.say(problem)
         rows = rows_of(change, self._today)
         self.rows.show_rows(rows)
         left = [row.touch.due_local.date() for row in rows if row.touch.state not in CLOSED]
         number = sum(row.changed for row in rows)
         changes = f", {count(number, 'change', 'changes')}" if number else ""
         self.head.set_text(f"{series_words(left, self._today)}{changes}")
-        self.warning.setVisible(bool(change.warnings))
-        if change.warnings:
-            self.warning.set_why(change.warnings[0], " ".join(change.warnings[1:]))
+        self.warning.warn(change.warnings)
         self.button.setEnabled(self._edit is not None and not problem and change.before != change.after)
 
     def _apply(self) -> None:
@@ -183,28 +179,9 @@ class EditSeries(Dialog):
             self._edit,
             origin=ORIGIN,
             done=self._applied,
-            failed=self._refuse,
+            failed=self.problem.refuse,
         )
 
     def _applied(self, undo: object) -> None:
         self.applied.emit(undo)
         self.accept()
-
-    def _refuse(self, error: BaseException) -> None:
-        if isinstance(error, KnownError):
-            self._say(str(error))
-        else:
-            self._tasks.failed.emit(error)
-
-    def _say(self, problem: str) -> None:
-        self.problem.set_text(problem)
-        self.problem.setToolTip(problem)
-        self.problem.setVisible(bool(problem))
-
-
-def look_at(acts: SeriesActs, series_id: int, edit: Edit) -> Looked:
-    """Return what an edit would change, or why it cannot be made."""
-    try:
-        return acts.preview(series_id, edit)
-    except KnownError as error:
-        return str(error)

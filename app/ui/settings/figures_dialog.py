@@ -17,7 +17,7 @@ from app.ui.parts.label import Label
 from app.ui.parts.number_field import NumberField
 from app.ui.parts.para import Para
 from app.ui.parts.scroll import Scroll
-from app.ui.parts.text_field import TextField
+from app.ui.parts.text_field import ErrorLine, TextField
 
 if TYPE_CHECKING:
     from app.domain.playbook import Playbook
@@ -93,8 +93,7 @@ class FiguresDialog(Dialog):
         self.body.addWidget(self.search)
         self.rows = [FigureRow(figure) for figure in FIGURES]
         self.body.addWidget(Scroll(self._list()), 1)
-        self.problem = Label("", "small", "danger", icon="circle-alert")
-        self.problem.hide()
+        self.problem = ErrorLine()
         self.differing = Label("", "small", "ink3")
         self.usual = Button("All back to usual", "ghost", height=40)
         self.usual.clicked.connect(self._reset_all)
@@ -149,8 +148,7 @@ class FiguresDialog(Dialog):
         self._say(str(error))
 
     def _say(self, problem: str) -> None:
-        self.problem.set_text(problem)
-        self.problem.setVisible(bool(problem))
+        self.problem.say(problem)
         self.differing.setVisible(not problem)
 
     def _show(self, book: Playbook) -> None:
