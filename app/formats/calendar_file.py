@@ -7,10 +7,9 @@ from datetime import datetime
 
 from app.domain.dossier import Dossier, Row
 from app.domain.words import OPEN_STATES
+from app.formats.content_lines import folded, plain
 
-_ESCAPES = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n", "\r": ""})
 _VERBS = {"call": "Call", "email": "Mail to", "meeting": "Meeting with", "letter": "Letter to"}
-_WIDTH = 74
 
 
 def write_calendar(dossiers: Iterable[Dossier], made: datetime) -> bytes:
@@ -20,7 +19,7 @@ def write_calendar(dossiers: Iterable[Dossier], made: datetime) -> bytes:
         for touch in dossier.of("touch"):
             if touch["state"] in OPEN_STATES:
                 lines += _event(dossier, touch, made)
-    return b"".join(_folded(line) for line in (*lines, "END:VCALENDAR"))
+    return b"".join(folded(line) for line in (*lines, "END:VCALENDAR"))
 
 
 def _event(dossier: Dossier, touch: Row, made: datetime) -> Iterator[str]:
@@ -33,21 +32,6 @@ def _event(dossier: Dossier, touch: Row, made: datetime) -> Iterator[str]:
     yield f"DTSTAMP:{made:%Y%m%dT%H%M%SZ}"
     yield f"DTSTART:{due:%Y%m%dT%H%M%SZ}"
     yield f"DURATION:PT{max(5, int(str(touch['minutes'])))}M"
-    yield f"SUMMARY:{_plain(f'{_VERBS.get(channel, channel.capitalize())} {whom}')}"
-    yield f"DESCRIPTION:{_plain(str(touch['purpose']))}"
+    yield f"SUMMARY:{plain(f'{_VERBS.get(channel, channel.capitalize())} {whom}')}"
+    yield f"DESCRIPTION:{plain(str(touch['purpose']))}"
     yield "END:VEVENT"
-
-
-def _plain(text: str) -> str:
-    return text.translate(_ESCAPES)
-
-
-def _folded(line: str) -> bytes:
-    pieces, piece = list[bytes](), b""
-    for letter in line:
-        octets = letter.encode("utf-8", "replace")
-        if len(piece) + len(octets) > _WIDTH:
-            pieces.append(piece)
-            piece = b""
-        piece += octets
-    return b"\r\n ".join([*pieces, piece]) + b"\r\n"
