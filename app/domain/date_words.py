@@ -1,6 +1,7 @@
 """The words of dates in plain English, and the arithmetic behind them.
 
-Everything here works on lower-case text. The grammar itself stands in date_rules.py and clock_rules.py.
+Everything here works on lower-case text. The grammar itself stands in date_weekdays.py, date_periods.py,
+date_calendar.py and clock_rules.py.
 """
 
 from __future__ import annotations
@@ -45,6 +46,7 @@ _UNITS = {
 }
 UNITS = {word: unit for unit, words in _UNITS.items() for word in words}
 _IN_MONTHS = {"month": 1, "quarter": 3, "year": 12}
+_CENTURY, _OLD = 100, 70
 _SPANS = {"second": "seconds", "minute": "minutes", "hour": "hours"}
 
 
@@ -53,7 +55,10 @@ def either(words: Iterator[str] | list[str] | tuple[str, ...]) -> str:
     return "(?:" + "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)) + ")"
 
 
+ON = r"(?:(?:on|by|until|till|from|this\s+coming)\s+)?"
 MONTH = rf"(?:{either(list(MONTHS))}\.?(?![a-z]))"
+NAMED_MONTH = rf"(?P<month>{MONTH})"
+YEAR4 = r"(?P<year>\d{4})"
 WEEKDAY = rf"(?:{either(list(WEEKDAYS))}\.?(?![a-z]))"
 FULL_WEEKDAY = either(DAY_NAMES)
 _NUMBER = (
@@ -116,6 +121,19 @@ def months_on(day: date, months: int) -> date:
     """Return the same day so many months on (or back), or the last one of a shorter month."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+
+
+def of_week(day: date, weeks: int, weekday: int) -> date:
+    """Return a weekday (0 is Monday) of the week so many weeks after that of `day`."""
+    return day + (weeks * WEEK + weekday - day.weekday()) * DAY
+
+
+def full_year(text: str) -> int:
+    """Return the year of "2026", "26" or "’26"; from 70 on two figures mean the last century."""
+    year = int(text.lstrip("'’"))
+    if year >= _CENTURY:
+        return year
+    return year + (1900 if year >= _OLD else 2000)
 
 
 @dataclass(frozen=True, slots=True)
