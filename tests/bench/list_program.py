@@ -166,7 +166,7 @@ class _Listed:
         self._page, self._typed = page, typed.strip()
 
     def __call__(self) -> bool:
-        listed = self._page._listed
+        listed = self._page.shown.listed
         if listed is None or listed.wanted.search != self._typed:
             return False
         rows = self._page.rows

@@ -5,28 +5,28 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from app.domain.view import LeadView
 from app.domain.words import Stage
 from app.services.ports import Change
 from app.ui.leads.acts import LeadActs
 from app.ui.leads.browsing import Browsing
 from app.ui.leads.choosing import Choosing
+from app.ui.leads.current import CurrentLead
 from app.ui.leads.drawer import Drawer
 from app.ui.leads.import_dialog import ImportDialog
 from app.ui.leads.lead_dialog import LeadDialog
 from app.ui.leads.list_pane import ListPane
 from app.ui.leads.many import ManyLeads
 from app.ui.leads.one import OneLead
-from app.ui.leads.reads import ORIGIN, Listed, Opened, Shelves, read_lead_if_there
+from app.ui.leads.reads import ORIGIN
 from app.ui.leads.rows import LeadRows
+from app.ui.leads.shown_list import ShownList
 from app.ui.leads.view_menu import ViewMenu
 from app.ui.leads.views_bar import ViewsBar
 from app.ui.leads.words import leads_words
-from app.ui.newest import Newest
 from app.ui.series.menu import DECIDING
 
 if TYPE_CHECKING:
@@ -41,7 +41,6 @@ _CONCERNED = frozenset(
     {"lead", "touch", "series", "activity", "agreement", "permission", "settings", "view", "everything"}
 )
 _WIDE, _DRAWER, _DRAWER_NARROW, _UNBOUND = 1320, 384, 352, 16_777_215
-_CALM_MS = 180
 
 
 class LeadsPage(QWidget):
@@ -74,7 +73,7 @@ class LeadsPage(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._tasks, self._needs, self._clock = tasks, needs, clock
+        self._tasks, self._needs = tasks, needs
         self.acts = LeadActs(tasks, notices, needs, self)
         self.browsing = Browsing(tasks, needs, self)
         self.rows = LeadRows(tasks, needs.leads, clock, self)
@@ -85,17 +84,9 @@ class LeadsPage(QWidget):
         self._choosing = Choosing(tasks, needs, self.browsing, self.pane.filters)
         self.drawer = Drawer()
         self.one = OneLead(tasks, notices, needs, clock, self.acts, self.drawer)
-        self._cards = Newest(tasks, self._show_lead, self)
-        self._calm = QTimer(self)
-        self._calm.setSingleShot(True)
-        self._calm.setInterval(_CALM_MS)
-        self._calm.timeout.connect(self._read_current)
-        self._typing = False
-        self._current: int | None = None
-        self._wanted: int | None = None
-        self._listed: Listed | None = None
-        self._total = 0
-        self._drawer_open = True
+        self.current = CurrentLead(tasks, needs, clock, self.pane.table, self.drawer)
+        parts = (self.rows, self.views, self.menus, self.pane, self.many, self.current)
+        self.shown = ShownList(self.browsing, *parts)
         self._lay_out()
         self._connect()
         changes.changed.connect(self._on_change)
@@ -106,13 +97,7 @@ class LeadsPage(QWidget):
 
     def subtitle(self) -> str:
         """How many leads are shown."""
-        if self._listed is None:
-            return ""
-        shown = self._listed.ids.total
-        if shown == self._total and not self.browsing.filtered:
-            return leads_words(self._total)
-        more = "more than " if self._listed.ids.more else ""
-        return f"{more}{shown - (1 if more else 0):,} of {leads_words(self._total)}"
+        return self.shown.words()
 
     def foot(self) -> int:
         """The bar of what can be done with the ticked leads."""
@@ -125,7 +110,7 @@ class LeadsPage(QWidget):
 
     def current_lead(self) -> int | None:
         """The lead of the current row."""
-        return self._current
+        return self.current.id
 
     def activate(self) -> None:
         """Come into view, or be asked to read again."""
@@ -145,10 +130,7 @@ class LeadsPage(QWidget):
         column.addLayout(panes, 1)
 
     def _connect(self) -> None:
-        browsing, views, menus = self.browsing, self.views, self.menus
-        browsing.shelved.connect(self._show_shelves)
-        browsing.listed.connect(self._show_list)
-        browsing.arranged.connect(self._show_arrangement)
+        views, menus = self.views, self.menus
         views.chosen.connect(self.show_view)
         views.menu_asked.connect(menus.open)
         views.bring.clicked.connect(self.choose_file)
@@ -157,7 +139,8 @@ class LeadsPage(QWidget):
         self._connect_pane()
         self._connect_table()
         self.many.export_asked.connect(self.export_asked)
-        self.acts.saved.connect(self._look_at)
+        self.acts.saved.connect(self.shown.want)
+        self.shown.told.connect(self.said)
         self._connect_drawer()
         QShortcut(QKeySequence("Ctrl+F"), self).activated.connect(self.pane.focus_search)
         QShortcut(QKeySequence("Ctrl+V"), self).activated.connect(self.paste_asked)  # a field takes it first
@@ -180,7 +163,6 @@ class LeadsPage(QWidget):
         table.head.sort_asked.connect(self.browsing.sort_by)
         table.head.arranged.connect(self.browsing.show_columns)
         table.head.columns_asked.connect(self.menus.open_columns)
-        table.current_moved.connect(self._move_to)
         table.opened.connect(self.open_lead)
         table.edit_asked.connect(self.edit_lead)
         table.delete_asked.connect(self._delete)
@@ -192,8 +174,6 @@ class LeadsPage(QWidget):
 
     def _connect_drawer(self) -> None:
         drawer = self.drawer
-        drawer.closed.connect(self.close_drawer)
-        drawer.step_asked.connect(self._step)
         drawer.edit_asked.connect(self.edit_lead)
         drawer.log_asked.connect(self._log_current)
         drawer.start_asked.connect(self.touch_asked)
@@ -226,8 +206,7 @@ class LeadsPage(QWidget):
     def refresh(self) -> None:
         """Read views, list and the open lead again."""
         self.browsing.refresh()
-        if self._current is not None:
-            self._read_lead(self._current)
+        self.current.read()
 
     def show_view(self, view: str) -> None:
         """Show another view, by its code."""
@@ -245,121 +224,29 @@ class LeadsPage(QWidget):
         if self.isVisible():  # a hidden screen reads when it comes into view
             self.refresh()
 
-    def _show_shelves(self, shelves: Shelves) -> None:
-        self._total = shelves.counts.get(str(LeadView.ALL), 0)
-        self.menus.know(shelves.views)
-        self.views.show_views(shelves.views, self.browsing.code)
-        self.views.tell(shelves.counts)
-        self._tell_numbers()
-
-    def _show_arrangement(self) -> None:
-        """Show filters, columns and order as they are arranged now."""
-        self.views.choose(self.browsing.code)
-        self.pane.show_arrangement(self.browsing.arrangement, differs=self.browsing.differs)
-
-    def _show_list(self, listed: Listed) -> None:
-        same = self._listed is not None and self._listed.ids.ids == listed.ids.ids
-        self._listed = listed
-        self.rows.zone = listed.zone
-        if same:
-            self.rows.renew(listed.first)
-        else:
-            self._show_ids(listed)
-        self._tell_numbers()
-
-    def _tell_numbers(self) -> None:
-        if self._listed is None:
-            return
-        ids = self._listed.ids
-        self.pane.tell(ids.total, len(ids.ids), self._total, more=ids.more)
-        self.many.tell(ids.total, self._total)
-        self.said.emit()
-
-    def _show_ids(self, listed: Listed) -> None:
-        """The current lead stays current; where the list stood it stays, if the lead is still there."""
-        bar, table = self.pane.table.verticalScrollBar(), self.pane.table
-        at = bar.value()
-        wanted = self._wanted if self._wanted is not None else self._current
-        self.rows.show(listed.ids.ids, listed.first)
-        row = None if wanted is None else self.rows.row_of(wanted)
-        if row is not None:
-            bar.setValue(at)
-        elif len(listed.ids.ids):
-            row = 0
-        if row is None:
-            self._forget_lead()
-        else:
-            self._typing = bool(listed.wanted.search)
-            table.select_row(row)
-            self._typing = False
-        self._wanted = None
-
     # one lead
 
     def open_lead(self, lead_id: int) -> None:
         """Show a lead in the drawer; any screen may ask for it."""
-        self._drawer_open = True
+        self.current.wants_drawer = True
         row = self.rows.row_of(lead_id)
         if row is not None:
             self.pane.table.select_row(row)
         else:
-            self._wanted = lead_id
+            self.shown.want(lead_id)
             self.clear_filter()
-        self._move_to(lead_id)
-
-    def _look_at(self, lead_id: int) -> None:
-        """Stay with a lead that was saved, wherever its new name has put it."""
-        self._wanted = lead_id
-
-    def _move_to(self, lead_id: int) -> None:
-        """Follow the current row; while a search is typed the drawer waits for a pause."""
-        self._current = lead_id
-        if self._typing:
-            self._calm.start()
-        else:
-            self._calm.stop()
-            self._read_lead(lead_id)
-
-    def _read_current(self) -> None:
-        if self._current is not None:
-            self._read_lead(self._current)
-
-    def _read_lead(self, lead_id: int) -> None:
-        if self._drawer_open:
-            self._cards.ask(read_lead_if_there, self._needs, lead_id)
-
-    def _show_lead(self, opened: Opened | None) -> None:
-        if opened is None:
-            self._forget_lead()
-        elif opened.card.row.id == self._current:
-            self.drawer.show_lead(opened, self._clock.wall())
-            self.drawer.setVisible(self._drawer_open)
-
-    def _forget_lead(self) -> None:
-        self._current = None
-        self.drawer.hide()
+        self.current.move_to(lead_id)
 
     def _open_current(self) -> None:
-        if self._current is not None and not self._drawer_open:
-            self.open_lead(self._current)
+        if self.current.id is not None and not self.current.wants_drawer:
+            self.open_lead(self.current.id)
 
     def _leave(self) -> None:
         """Esc takes the ticks off first, then closes the drawer."""
         if self.rows.checked:
             self.rows.uncheck_all()
         else:
-            self.close_drawer()
-
-    def close_drawer(self) -> None:
-        """Give the list the whole width, until a lead is opened."""
-        self._drawer_open = False
-        self.drawer.hide()
-        self.pane.table.setFocus()
-
-    def _step(self, step: int) -> None:
-        row = self.pane.table.currentIndex().row() + step
-        if 0 <= row < self.rows.rowCount():
-            self.pane.table.select_row(row)
+            self.current.close_drawer()
 
     # acts
 
@@ -374,27 +261,27 @@ class LeadsPage(QWidget):
 
     def edit_lead(self, _lead_id: int = 0) -> None:
         """Change the current lead; the form needs it read."""
-        opened = self.drawer.opened
-        if opened is not None and opened.card.row.id == self._current:
+        opened = self.current.opened()
+        if opened is not None:
             row = opened.card.row
             self.acts.show_form(LeadDialog(self, row.details, row.permission), row.id)
 
     def _ask_series(self, act: str) -> None:
-        if self._current is not None:
-            self.series_asked.emit(self._current, act)
+        if self.current.id is not None:
+            self.series_asked.emit(self.current.id, act)
 
     def _log_current(self) -> None:
-        if self._current is not None:
-            self.meeting_asked.emit(self._current)
+        if self.current.id is not None:
+            self.meeting_asked.emit(self.current.id)
 
     def _set_stage(self, stage: object) -> None:
-        if self._current is None:
+        if self.current.id is None:
             return
         decision = DECIDING.get(Stage(str(stage)))
         if decision is not None:
-            self.series_asked.emit(self._current, decision)
+            self.series_asked.emit(self.current.id, decision)
         else:
-            self.acts.set_stage((self._current,), stage)
+            self.acts.set_stage((self.current.id,), stage)
 
     # the list's own
 
@@ -402,8 +289,8 @@ class LeadsPage(QWidget):
         self.acts.delete(self.rows.ticked() or (lead_id,))
 
     def _export_view(self) -> None:
-        if self._listed is not None:
-            ids = tuple(self._listed.ids.ids)
+        if self.shown.listed is not None:
+            ids = tuple(self.shown.listed.ids.ids)
             self.export_asked.emit(ids, leads_words(len(ids)))
 
     # import
