@@ -26,7 +26,7 @@ from app.domain.quick_line import (
     tidy,
 )
 from app.domain.quick_names import read_names
-from app.domain.quick_outcomes import KINDS, USUAL
+from app.domain.quick_outcomes import USUAL
 from app.domain.quick_words import (
     DID,
     FILLER,
@@ -40,7 +40,7 @@ from app.domain.quick_words import (
     WENT,
     Did,
 )
-from app.domain.words import Channel, Outcome
+from app.domain.words import KIND_OF_CONTACT, Channel, Outcome
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +157,7 @@ class _Reader:
         self._mark(did[1], did[2], Part.HAPPENED)
         if went:
             self._mark(went[1], went[2], Part.HAPPENED)
-        kind = did[0].kind or KINDS[did[0].channel]
+        kind = did[0].kind or KIND_OF_CONTACT[did[0].channel]
         return Happened(
             did[0].channel, kind, outcome or USUAL[did[0].channel], self._minutes(end), sure=bool(outcome)
         )
@@ -169,7 +169,7 @@ class _Reader:
         self._mark(went[1], went[2], Part.HAPPENED)
         channel = Channel.MEETING if went[0] in {Outcome.NO_SHOW, Outcome.MOVED} else Channel.CALL
         sure = went[0] not in {Outcome.WON, Outcome.LOST, Outcome.NOT_INTERESTED}
-        return Happened(channel, KINDS[channel], went[0], self._minutes(end), sure=sure)
+        return Happened(channel, KIND_OF_CONTACT[channel], went[0], self._minutes(end), sure=sure)
 
     def _went(self, channel: Channel | None) -> tuple[Outcome, int, int] | None:
         for went in WENT:

@@ -2,16 +2,8 @@
 
 from __future__ import annotations
 
-from app.domain.words import ActivityKind, Channel, Outcome
+from app.domain.words import Channel, Outcome
 
-KINDS = {
-    Channel.CALL: ActivityKind.CALL,
-    Channel.EMAIL: ActivityKind.EMAIL_OUT,
-    Channel.MESSAGE: ActivityKind.MESSAGE,
-    Channel.LINKEDIN: ActivityKind.LINKEDIN,
-    Channel.MEETING: ActivityKind.MEETING,
-    Channel.LETTER: ActivityKind.LETTER,
-}
 USUAL = {
     Channel.CALL: Outcome.CONNECTED,
     Channel.EMAIL: Outcome.SENT,

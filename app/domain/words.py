@@ -191,3 +191,14 @@ class ItemKind(StrEnum):
     INFOGRAPHIC = "infographic"
     OFFER = "offer"
     EVENT = "event"
+
+
+KIND_OF_CONTACT = {
+    Channel.CALL: ActivityKind.CALL,
+    Channel.EMAIL: ActivityKind.EMAIL_OUT,
+    Channel.MESSAGE: ActivityKind.MESSAGE,
+    Channel.LINKEDIN: ActivityKind.LINKEDIN,
+    Channel.MEETING: ActivityKind.MEETING,
+    Channel.LETTER: ActivityKind.LETTER,
+}
+"""What a contact through a channel is called among the things that happened."""

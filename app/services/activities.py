@@ -16,7 +16,7 @@ from app.domain.series import SeriesAsk
 from app.domain.shortseries import PRESETS
 from app.domain.touch import Touch
 from app.domain.undo import Undo
-from app.domain.words import ActivityKind, Channel, Outcome
+from app.domain.words import KIND_OF_CONTACT, ActivityKind, Channel, Outcome
 from app.errors import InputError
 from app.services.planning import Planning, Wishes
 from app.services.ports import Clock
@@ -31,14 +31,6 @@ from app.store.database import Database
 _NOUNS = ("activity", "touch", "series", "lead")
 _MEETING_MINUTES = 45
 _NO_STEPS = Cadence("", "", 1, "the booking", "", ())
-_KINDS = {
-    Channel.CALL: ActivityKind.CALL,
-    Channel.EMAIL: ActivityKind.EMAIL_OUT,
-    Channel.MESSAGE: ActivityKind.MESSAGE,
-    Channel.LINKEDIN: ActivityKind.LINKEDIN,
-    Channel.MEETING: ActivityKind.MEETING,
-    Channel.LETTER: ActivityKind.LETTER,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +112,7 @@ class Activities:
         when = at or self._clock.wall()
         words = f"{phrases.channel(channel)}, {outcome.value.replace('-', ' ')}"
         title = f"{words[0].upper()}{words[1:]}"
-        store.add(doing.session, lead_id, _KINDS[channel], when, title, note, outcome, minutes)
+        store.add(doing.session, lead_id, KIND_OF_CONTACT[channel], when, title, note, outcome, minutes)
         self._reactions.after_contact(doing.session, lead_id, outcome, self._clock.wall())
 
     def decided(

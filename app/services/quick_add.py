@@ -12,10 +12,10 @@ from app.domain.moment import resolve, wall_time
 from app.domain.plan import PlannedTouch
 from app.domain.quick_add import parse, with_phrase
 from app.domain.quick_line import Happened, Line, Part
-from app.domain.quick_outcomes import KINDS, USUAL, fitting
+from app.domain.quick_outcomes import USUAL, fitting
 from app.domain.quick_read import Activity, Fixes, Planned, Understood, Unsure, Whom
 from app.domain.undo import Undo
-from app.domain.words import ActivityKind, Channel, Outcome
+from app.domain.words import KIND_OF_CONTACT, ActivityKind, Channel, Outcome
 from app.errors import InputError
 from app.formats.lead_keys import derive
 from app.services.activities import Activities
@@ -138,7 +138,7 @@ class QuickAdd:
 
     def _completes(self, whom: Whom | None, happened: Happened, at: datetime) -> int | None:
         """Return the touch due today or before that was it, or None."""
-        if whom is None or whom.row is None or KINDS[happened.channel] is not happened.kind:
+        if whom is None or whom.row is None or KIND_OF_CONTACT[happened.channel] is not happened.kind:
             return None
         zone = self._preferences.zone()
         today = wall_time(max(at, self._clock.wall()), zone).date()
@@ -333,7 +333,7 @@ def _fixed(happened: Happened | None, fixes: Fixes) -> Happened | None:
         return None
     if fixes.did is not None and fixes.did is not happened.channel:
         outcome = happened.outcome if happened.outcome in fitting(fixes.did) else USUAL[fixes.did]
-        happened = replace(happened, channel=fixes.did, kind=KINDS[fixes.did], outcome=outcome)
+        happened = replace(happened, channel=fixes.did, kind=KIND_OF_CONTACT[fixes.did], outcome=outcome)
     if fixes.outcome is not None:
         happened = replace(happened, outcome=fixes.outcome, sure=True)
     return happened

@@ -13,21 +13,21 @@ from app.domain import phrases
 from app.domain.edits import BY_HAND, moved_by_hand
 from app.domain.moment import Moment
 from app.domain.why import Reason
-from app.domain.words import OPEN_STATES, ActivityKind, Channel, Outcome, SeriesState, Stage, TouchState
+from app.domain.words import (
+    KIND_OF_CONTACT,
+    OPEN_STATES,
+    Channel,
+    Outcome,
+    SeriesState,
+    Stage,
+    TouchState,
+)
 from app.errors import RefusedError
 from app.models.activity import Activity
 from app.models.series import Series
 from app.models.touch import Touch
 from app.store import leads, messages, permissions, rests, touches
 
-_KINDS = {
-    Channel.CALL: ActivityKind.CALL,
-    Channel.EMAIL: ActivityKind.EMAIL_OUT,
-    Channel.MESSAGE: ActivityKind.MESSAGE,
-    Channel.LINKEDIN: ActivityKind.LINKEDIN,
-    Channel.MEETING: ActivityKind.MEETING,
-    Channel.LETTER: ActivityKind.LETTER,
-}
 _STAGES = {Outcome.WON: Stage.CUSTOMER, Outcome.LOST: Stage.LOST}
 
 
@@ -191,7 +191,7 @@ def _activity(touch: Touch, completion: Completion) -> Activity:
     return Activity(
         lead_id=touch.lead_id,
         touch_id=touch.id,
-        kind=_KINDS[touch.channel],
+        kind=KIND_OF_CONTACT[touch.channel],
         at=completion.at,
         title=f"{channel[0].upper()}{channel[1:]}, {_words(completion.outcome)}",
         body=completion.note.strip(),
