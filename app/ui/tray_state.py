@@ -1,11 +1,14 @@
 """What the tray says: its state, the tooltip, what is due and what comes next."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 
+from app.domain.moment import wall_time
 from app.domain.phrases import channel as channel_words
 from app.domain.queue import Queue
 from app.domain.touch import Touch
+from app.ui.today.phrases import when_words
 
 MOST = 9
 """So many due touches are named in the menu."""
@@ -52,8 +55,8 @@ def tray_view(queue: Queue, *, silent: str = "") -> TrayView:
         state=_state(queue, paused=bool(silent)),
         tip=_tip(queue, silent),
         load=f"{planned + len(queue.done)} of {queue.capacity} touches today",
-        next=_next(due + queue.later),
-        due=tuple(_line(touch) for touch in due[:MOST]),
+        next=_next(due + queue.later, queue.now),
+        due=tuple(_line(touch, queue.now) for touch in due[:MOST]),
         due_count=len(due),
         done=len(queue.done),
         planned=planned,
@@ -76,12 +79,16 @@ def _tip(queue: Queue, silent: str) -> str:
     return f"{words}. Reminders: {silent[:1].lower()}{silent[1:]}" if silent else words
 
 
-def _next(touches: tuple[Touch, ...]) -> str:
+def _next(touches: tuple[Touch, ...], now: datetime) -> str:
     if not touches:
         return "Nothing left for today"
     first = touches[0]
-    return f"Next: {first.lead}, {channel_words(first.channel)}, {first.due_local:%H:%M}"
+    return f"Next: {first.lead}, {channel_words(first.channel)}, {_when(first, now)}"
 
 
-def _line(touch: Touch) -> DueLine:
-    return DueLine(touch.id, f"{touch.lead}, {channel_words(touch.channel)}", f"{touch.due_local:%H:%M}")
+def _line(touch: Touch, now: datetime) -> DueLine:
+    return DueLine(touch.id, f"{touch.lead}, {channel_words(touch.channel)}", _when(touch, now))
+
+
+def _when(touch: Touch, now: datetime) -> str:
+    return when_words(touch.due_local, wall_time(now, touch.zone).date())

@@ -95,7 +95,7 @@ def test_a_host_on_the_bus_shows_the_menu_in_words(bus_desktop: Session) -> None
             rows = list(host.rows())
             assert rows[:4] == [
                 "7 of 12 touches today",
-                "Next: Marta Jensen, call, 15:00",
+                "Next: Marta Jensen, call, Tue 15:00",
                 "Start next touch",
                 "Quick add",
             ]

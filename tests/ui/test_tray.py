@@ -68,7 +68,7 @@ def test_the_menu_names_the_load_and_what_comes_next(tray: Tray) -> None:
     texts = [one.text() for one in tray.menu.actions() if one.isVisible() and not one.isSeparator()]
     assert texts == [
         "7 of 12 touches today",
-        "Next: Marta Jensen, call, 15:00",
+        "Next: Marta Jensen, call, Tue 15:00",
         "Start next touch",
         "Quick add",
         "2 due now",
@@ -87,7 +87,7 @@ def test_where_qt_draws_the_menu_the_head_is_painted(tray: Tray, monkeypatch: py
     tray.menu.aboutToShow.emit()
     shown = [one.text() for one in tray.menu.actions() if one.isVisible()]
     assert "7 of 12 touches today" not in shown
-    assert tray.head.accessibleName() == "7 of 12 touches today. Next: Marta Jensen, call, 15:00"
+    assert tray.head.accessibleName() == "7 of 12 touches today. Next: Marta Jensen, call, Tue 15:00"
     assert tray.head.grab().width() > 0
 
 

@@ -238,7 +238,7 @@ class CalendarPage(QWidget):
         view = self._view()
         self.month.month = (self._day or stretch.first).month
         view.show_stretch(stretch, self._now())
-        self.panel.show_overdue(stretch.overdue)
+        self.panel.show_overdue(stretch.overdue, self._now().date())
         self.bar.tell(*self._words(stretch))
         if self._touch is None:
             self.panel.show_touch(None, None, self._now())

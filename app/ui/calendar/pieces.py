@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Signal
 from PySide6.QtGui import QMouseEvent, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -15,7 +17,8 @@ from app.ui.look import RIGHT, brush_on, colour, draw_box, draw_icon, draw_ring,
 from app.ui.parts.channel_tile import channel_icon, draw_channel_tile
 from app.ui.parts.para import Run, draw_runs
 from app.ui.parts.pressable import Pressable
-from app.ui.words import WEEKDAYS
+from app.ui.today.phrases import when_words
+from app.ui.words import WEEKDAYS, short_day
 
 _FIFTH = 5
 
@@ -23,11 +26,15 @@ _FIFTH = 5
 class SeriesLine(Pressable):
     """A touch of the series: when here and there, why, and whether it is the fifth."""
 
-    def __init__(self, touch: Touch, *, last: bool, late: bool, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, touch: Touch, today: date, *, last: bool, late: bool, parent: QWidget | None = None
+    ) -> None:
         super().__init__("", parent)
         self.touch, self._last, self._late = touch, last, late
         at = touch.due_local
-        self.when = f"{WEEKDAYS[at.weekday()]} {at.day}, {clock(at.time())}"
+        near = (at.year, at.month) == (today.year, today.month)
+        number = str(at.day) if near else short_day(at.date())
+        self.when = f"{WEEKDAYS[at.weekday()]} {number}, {clock(at.time())}"
         self.setAccessibleName(f"Touch {touch.number}: {day(at.date())}, {clock(at.time())}, {self._tag()}")
         self.setToolTip(self._why())
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -76,12 +83,12 @@ class SlotLine(Pressable):
     dragged = Signal(QPoint)
     dropped = Signal(QPoint)
 
-    def __init__(self, touch: Touch, parent: QWidget | None = None) -> None:
+    def __init__(self, touch: Touch, today: date, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
         self.touch = touch
         self._pressed_at: QPointF | None = None
         self._drags = False
-        self.was = f"Was due {day(touch.due_local.date())[:3]} {clock(touch.due_local.time())}"
+        self.was = f"Was due {when_words(touch.due_local, today)}"
         self.setAccessibleName(f"{touch.lead}, {self.was}: choose a new time")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 

@@ -70,7 +70,7 @@ def read_stretch(
         touches=touches.between(start, end),
         load=touches.load(first, last),
         free=_free_days(settings, preferences.country(), source, first, last),
-        hours={day: (time.fromisoformat(a), time.fromisoformat(b)) for day, a, b in settings.work_hours},
+        hours=_hours(settings),
         capacity=settings.touches,
         overdue=touches.today().overdue,
     )
@@ -94,9 +94,14 @@ def read_month(
         touches=seen.touches,
         load=touches.load(first, last),
         free=_free_days(settings, preferences.country(), source, first, last),
+        hours=_hours(settings),
         capacity=settings.touches,
         counts=seen.counts,
     )
+
+
+def _hours(settings: Settings) -> dict[int, Span]:
+    return {day: (time.fromisoformat(a), time.fromisoformat(b)) for day, a, b in settings.work_hours}
 
 
 def _free_days(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -92,18 +92,18 @@ class SidePanel(Pane):
         self.about.set_text(f"{title}, {length(days)}" if series is not None else title)
         for one in touches:
             late = one.done_at is None and is_late(one.due_local, now)
-            line = SeriesLine(one, last=one is touches[-1], late=late)
+            line = SeriesLine(one, now.date(), last=one is touches[-1], late=late)
             line.clicked.connect(self._choose)
             self._series.addWidget(line)
 
-    def show_overdue(self, overdue: Sequence[Touch]) -> None:
-        """List what is overdue, wherever it stands."""
+    def show_overdue(self, overdue: Sequence[Touch], today: date) -> None:
+        """List what is overdue on the rep's date `today`, wherever it stands."""
         empty_layout(self._slots)
         for part in (self._rule, self.slots_head, self.slots_hint):
             part.setVisible(bool(overdue))
         self.slots_head.set_count(len(overdue))
         for touch in overdue[:_SLOTS]:
-            line = SlotLine(touch)
+            line = SlotLine(touch, today)
             line.clicked.connect(self._ask_slot)
             line.dragged.connect(self._drag)
             line.dropped.connect(self._drop)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from app.domain.moment import wall_time
@@ -13,13 +13,11 @@ from app.domain.queue import LATE_AFTER
 from app.domain.response_clock import asked_at, clock_words
 from app.domain.touch import Touch
 from app.domain.words import Owner
-from app.ui.today.phrases import DAY_NAMES, DAYS, LONG_MONTHS, city_of, plural, row_words, short_date_words
+from app.ui.today.phrases import DAY_NAMES, LONG_MONTHS, city_of, plural, row_words, when_words
 from app.ui.today.phrases import clock_words as time_words
 
 if TYPE_CHECKING:
     from app.services.due_list import Showing
-
-_WEEK = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,25 +63,24 @@ def touch_words(touch: Touch, showing: Showing) -> LineWords:
         return _line(touch, why, left, wall_time(showing.now, touch.lead_zone), late=True)
     due = touch.due_local
     late = due.date() < now.date() or showing.now - touch.due.utc > LATE_AFTER
-    return _line(touch, row_words(touch), _when(due, now.date()), touch.lead_local, late=late)
+    return _line(touch, row_words(touch), when_words(due, now.date()), touch.lead_local, late=late)
 
 
 def _asked_words(touch: Touch, until: datetime, showing: Showing) -> str:
     """Return "New inbound at 10:21, answer by 11:21"; the day where it is not today's."""
     today = wall_time(showing.now, showing.zone).date()
-    by = _when(wall_time(until, showing.zone), today)
+    by = when_words(wall_time(until, showing.zone), today)
     if touch.answer_by is None:
         return f"New inbound, answer by {by}"
-    return (
-        f"New inbound at {_when(wall_time(asked_at(touch.answer_by), showing.zone), today)}, answer by {by}"
-    )
+    came = when_words(wall_time(asked_at(touch.answer_by), showing.zone), today)
+    return f"New inbound at {came}, answer by {by}"
 
 
 def promise_words(promise: Promise, showing: Showing) -> LineWords:
     """The words of an agreement or an unsent recap."""
     now = wall_time(showing.now, showing.zone)
     due = wall_time(promise.due, showing.zone)
-    time, late = _when(due, now.date()), promise.due < showing.now
+    time, late = when_words(due, now.date()), promise.due < showing.now
     if promise.kind is ReminderKind.RECAP:
         return LineWords(promise.lead, promise.company, "Recap not sent yet", time, "", late, "email")
     owner = {Owner.MINE: "You", Owner.THEIRS: "They", Owner.BOTH: "Both"}[promise.owner]
@@ -101,12 +98,3 @@ def _line(touch: Touch, why: str, time: str, there: datetime, *, late: bool) -> 
     city = city_of(touch.lead_zone) if touch.lead_zone_known else ""
     words = f"{time_words(there)} in {city}" if city else ""
     return LineWords(touch.lead, touch.company, why, time, words, late, touch.channel.value)
-
-
-def _when(due: datetime, today: date) -> str:
-    """Return "10:30", "Tue 15:00" within a week, "12 May 15:00" before."""
-    if due.date() == today:
-        return time_words(due)
-    near = abs((due.date() - today).days) < _WEEK
-    day = DAYS[due.weekday()] if near else short_date_words(due.date())
-    return f"{day} {time_words(due)}"

@@ -96,16 +96,23 @@ def inbound_words(touch: Touch, answer_by: str) -> str:
     return what.capitalize() if is_single(touch) else f"Touch {touch.number} of {touch.of} - {what}"
 
 
+def when_words(local: datetime, today: date) -> str:
+    """Return "10:30" for today, "Tue 15:00" within a week, "12 May 15:00" farther away."""
+    if local.date() == today:
+        return clock_words(local)
+    near = abs((local.date() - today).days) < 7  # noqa: PLR2004 -- a weekday names one day of the week
+    day = DAYS[local.weekday()] if near else short_date_words(local.date())
+    return f"{day} {clock_words(local)}"
+
+
 def due_words(touch: Touch, today: date, place: str = "") -> str:
     """Return "Due 11:15, 12:15 in Leipzig"; on another day "Due Tue 15:00, 16:00 there", which is short."""
     local = touch.due_local
-    here = f"Due {clock_words(local)}"
+    here = f"Due {when_words(local, today)}"
     if local.date() == today:
         return f"{here}{there_words(touch, place)}"
-    near = abs((local.date() - today).days) < 7  # noqa: PLR2004 -- a weekday names one day of the week
-    day = DAYS[local.weekday()] if near else short_date_words(local.date())
     there = f", {clock_words(touch.lead_local)} there" if there_words(touch) else ""
-    return f"Due {day} {clock_words(local)}{there}"
+    return f"{here}{there}"
 
 
 def there_words(touch: Touch, place: str = "") -> str:

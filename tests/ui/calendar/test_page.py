@@ -64,6 +64,7 @@ def test_a_click_shows_the_series_beside_it(screen: Screen, qtbot: QtBot) -> Non
     lines = [line for line in panel.findChildren(SeriesLine) if line.isVisible()]
     assert [line.touch.number for line in lines] == [1, 2, 3, 4, 5, 6]
     assert "fifth touch" in lines[4].accessibleName()
+    assert [line.when for line in lines[3:]] == ["Fri 29, 10:30", "Mon 1 Jun, 10:00", "Wed 3 Jun, 09:00"]
     assert "touch 2 of 6" in screen.page.week.accessibleDescription()
     assert screen.page.week.shape.two_zones  # Madrid beside London
     qtbot.mouseClick(panel.leave, LEFT)
@@ -233,6 +234,8 @@ def test_month_lists_what_does_not_fit(open_screen: Open, qtbot: QtBot) -> None:
     qtbot.keyClick(page.week, KEY.Key_M)
     qtbot.mouseClick(page.bar.ahead, LEFT)
     qtbot.waitUntil(lambda: page.bar.title.text() == "June 2026")
+    assert page.month.stretch
+    assert set(page.month.stretch.hours) == set(range(5)), "working days are white"
     day = date(2026, 6, 10)
     count, box = page.month.more[day]
     shown = sum(page.month.cell(day).contains(one) for one in page.month.boxes.values())
