@@ -24,6 +24,7 @@ from app.ui.notices import Notices
 from app.ui.planner import Planner
 from app.ui.reminder.signs import ReminderSigns
 from app.ui.series.desk import SeriesDesk
+from app.ui.settings.backup_words import main_figures
 from app.ui.shell.shell import Shell
 from app.ui.take_back import TakeBack
 from app.ui.tasks import Tasks
@@ -157,7 +158,8 @@ class Window(QObject):
         """Open the list of backups."""
         from app.ui.settings.restore_dialog import RestoreDialog
 
-        dialog = RestoreDialog(self._tasks, self._needs.backups, self._shell)
+        zone = self._needs.preferences.zone()
+        dialog = RestoreDialog(self._tasks, self._needs.backups, zone, self._shell)
         dialog.restored.connect(self._restored)
         dialog.failed.connect(self._notices.tell)
         dialog.open()
@@ -352,11 +354,9 @@ class Window(QObject):
 
     def _say_backed_up(self, info: BackupInfo) -> None:
         self._notices.say(
-            info.warning or f"Backed up {info.leads:,} leads to {info.path.name}", icon="archive"
+            info.warning or f"Backed up {main_figures(info)[0]} to {info.path.name}", icon="archive"
         )
 
     def _restored(self, info: BackupInfo) -> None:
-        self._notices.say(
-            f"Restored {info.leads:,} leads and {info.open_touches:,} open touches", icon="archive"
-        )
+        self._notices.say(f"Restored {' and '.join(main_figures(info))}", icon="archive")
         self._shell.refresh()

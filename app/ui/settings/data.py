@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -9,12 +10,15 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 
 from app.ui.parts.button import Button
 from app.ui.parts.label import Label
+from app.ui.settings.backup_words import main_figures, made_words
 from app.ui.settings.fields import TextSetting
 from app.ui.settings.section import Section
 
 if TYPE_CHECKING:
     from app.services.backups import BackupInfo, Backups
     from app.ui.tasks import Tasks
+
+_LINE = 32
 
 
 class DataSection(Section):
@@ -28,13 +32,17 @@ class DataSection(Section):
     restore_wanted = Signal()
     backed_up = Signal(object)
 
-    def __init__(self, tasks: Tasks, backups: Backups, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, tasks: Tasks, backups: Backups, zone: Callable[[], str], parent: QWidget | None = None
+    ) -> None:
+        """Show the times of backups as the rep's zone has them."""
         super().__init__("Your data", "One file on this computer, copied by itself while you work", parent)
         self._tasks = tasks
-        self._backups = backups
+        self._backups, self._zone = backups, zone
         self._last = Label("", "body", "ink1", icon="hard-drive")
+        self._last.setFixedHeight(_LINE)
         self.folder = TextSetting("backup_folder", "Second backup folder")
-        self.add_row("Last backup", self._last)
+        self.add_tall("Last backup", self._last)
         self.add_row(
             "Second folder", self.folder, "Another disk or a folder that is synchronised; empty: none"
         )
@@ -75,9 +83,8 @@ class DataSection(Section):
             self._last.set_text("None yet; the first comes after half an hour of changes")
             return
         last = max(backups, key=_made_at)
-        self._last.set_text(
-            f"{last.made_at.astimezone():%a %d %b, %H:%M} · {last.leads:,} leads · {last.path.name}"
-        )
+        made = made_words(last, self._zone())
+        self._last.set_text(f"{made} · {main_figures(last)[0]} · {last.path.name}")
 
 
 def _made_at(info: BackupInfo) -> float:

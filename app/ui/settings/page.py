@@ -63,7 +63,7 @@ class SettingsPage(QWidget):
         self._preferences = preferences
         self._fields: list[Setting] = []
         today = wall_time(clock.wall(), preferences.zone()).date()
-        self.data = DataSection(tasks, backups)
+        self.data = DataSection(tasks, backups, preferences.zone)
         self.time = TimeSection(tasks, preferences, holidays, today)
         self.capacity = CapacitySection(tasks, preferences)
         self.away = AwaySection(tasks, absences, today)

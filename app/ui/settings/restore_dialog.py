@@ -13,6 +13,7 @@ from app.ui.parts.label import Label
 from app.ui.parts.option_card import OptionCard
 from app.ui.parts.para import Para
 from app.ui.parts.scroll import Scroll
+from app.ui.settings.backup_words import holdings, made_words
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -34,10 +35,11 @@ class RestoreDialog(Dialog):
     restored = Signal(object)
     failed = Signal(object)
 
-    def __init__(self, tasks: Tasks, backups: Backups, parent: QWidget) -> None:
+    def __init__(self, tasks: Tasks, backups: Backups, zone: str, parent: QWidget) -> None:
+        """Show the times of backups as `zone` has them, the rep's."""
         super().__init__("Restore a backup", parent, width=560, height=560)
         self._tasks = tasks
-        self._backups = backups
+        self._backups, self._zone = backups, zone
         self._found: list[BackupInfo] = []
         self._cards = QButtonGroup(self)
         self.body.addWidget(Label("Restore a backup", "h2"))
@@ -73,9 +75,7 @@ class RestoreDialog(Dialog):
         self._column.addStretch()
 
     def _add(self, info: BackupInfo) -> None:
-        card = OptionCard(
-            f"{info.made_at.astimezone():%a %d %b %Y, %H:%M}", holdings(info), icon="archive-restore"
-        )
+        card = OptionCard(made_words(info, self._zone), holdings(info), icon="archive-restore")
         self._cards.addButton(card, len(self._found))
         self._found.append(info)
         self._column.insertWidget(len(self._found) - 1, card)
@@ -117,12 +117,6 @@ class RestoreDialog(Dialog):
     def _fail(self, error: BaseException) -> None:
         self._restore.setEnabled(False)
         self.failed.emit(error)
-
-
-def holdings(info: BackupInfo) -> str:
-    """Say what a backup holds."""
-    figures = f"{info.leads:,} leads, {info.open_touches:,} open touches, {info.activities:,} activities"
-    return f"{figures} · {info.reason}"
 
 
 def _made_at(info: BackupInfo) -> float:

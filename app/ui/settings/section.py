@@ -9,7 +9,7 @@ from app.ui.parts.label import Label
 from app.ui.parts.pane import Pane
 from app.ui.parts.para import Para
 
-LABEL_WIDTH = 176
+LABEL_WIDTH = 184
 _LINE = 32
 
 

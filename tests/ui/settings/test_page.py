@@ -111,7 +111,8 @@ def test_restore_says_what_a_backup_holds_and_goes_back_to_it(qtbot: QtBot, prog
     program.window.restore()
     dialog = cast("RestoreDialog", program.shell.findChild(RestoreDialog))
     qtbot.waitUntil(lambda: bool(dialog.findChildren(OptionCard)))
-    card = next(one for one in dialog.findChildren(OptionCard) if "1 leads" in one.accessibleName())
+    card = next(one for one in dialog.findChildren(OptionCard) if "1 lead," in one.accessibleName())
+    assert "Wed 27 May 2026, 10:00" in card.accessibleName()  # in the rep's zone, not the computer's
     qtbot.mouseClick(card, Qt.MouseButton.LeftButton)
     button = next(one for one in dialog.findChildren(QAbstractButton) if one.text() == "Restore")
     qtbot.waitUntil(button.isEnabled)
