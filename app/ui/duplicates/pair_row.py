@@ -8,7 +8,8 @@ from PySide6.QtCore import QPointF, QRectF, QSize
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from app.ui.look import brush_on, colour, draw_line, draw_text
+from app.ui.look import brush_on, draw_box, draw_line, draw_text
+from app.ui.look.tokens import RADIUS_BUTTON
 from app.ui.parts.pressable import Pressable
 
 if TYPE_CHECKING:
@@ -36,7 +37,11 @@ class PairRow(Pressable):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter, box = brush_on(self), QRectF(self.rect())
         if self.isChecked() or self.hovered():
-            painter.fillRect(box, colour("accents" if self.isChecked() else "hover"))
+            draw_box(
+                painter, box.adjusted(0, 0, 0, -1), RADIUS_BUTTON, "accents" if self.isChecked() else "hover"
+            )
+        if self.isChecked():
+            draw_box(painter, QRectF(0, 12, 3, HEIGHT - 25), 1.5, "accent")
         draw_text(painter, QRectF(12, 8, box.width() - 24, 20), self._names, "bodys")
         draw_text(painter, QRectF(12, 28, box.width() - 24, 16), self.pair.reason, "small", "ink2")
         draw_line(painter, QPointF(0, HEIGHT - 0.5), QPointF(box.width(), HEIGHT - 0.5))

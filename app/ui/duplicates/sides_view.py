@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.ui.parts.avatar import Avatar
+from app.ui.parts.channel_tile import channel_words
 from app.ui.parts.label import Label
 from app.ui.parts.pane import Line
 from app.ui.parts.radio import Radio
@@ -57,25 +58,33 @@ class SidesView(QWidget):
         grid.addWidget(_head(sides.one, "Stays"), 0, 1)
         grid.addWidget(_head(sides.other, "Goes"), 0, 2)
         grid.addWidget(Line(), 1, 0, 1, 3)
-        for row, (name, words, one, other) in enumerate(sides.fields, start=2):
+        for row, (name, words, *values) in enumerate(sides.fields, start=2):
             grid.addWidget(Label(words, "small", "ink2"), row, 0)
+            one, other = (_said(name, value) for value in values)
             if one and other and one != other:
-                self._add_choice(grid, row, name, one, other)
+                self._add_choice(grid, row, name, words, (one, other))
             else:
                 grid.addWidget(Label(one or other, "body"), row, 1, 1, 2)
         return content
 
-    def _add_choice(self, grid: QGridLayout, row: int, name: str, one: str, other: str) -> None:
+    def _add_choice(self, grid: QGridLayout, row: int, name: str, words: str, texts: tuple[str, str]) -> None:
         group = QButtonGroup(self)
-        for place, text in ((FIRST, one), (SECOND, other)):
+        for place, text in zip((FIRST, SECOND), texts, strict=True):
             radio = Radio(text)
-            radio.setAccessibleName(f"{name}: {text}")
+            radio.setAccessibleName(f"{words}: {text}")
             radio.setToolTip(text)
             radio.setMinimumWidth(40)
             group.addButton(radio, place)
             grid.addWidget(radio, row, 1 + place)
         group.button(FIRST).setChecked(True)
         self.groups[name] = group
+
+
+def _said(name: str, value: str) -> str:
+    """Return the value for a person: stages and channels are stored as codes."""
+    if name == "preferred" and value:
+        return channel_words(value)
+    return value.capitalize() if name == "stage" else value
 
 
 def _head(row: LeadRow, words: str) -> QWidget:

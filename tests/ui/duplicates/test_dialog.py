@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from app.domain.words import Channel
 from app.services.exports import Exports
 from app.services.merging import Merging
 from app.ui.duplicates.dialog import DuplicatesDialog
@@ -47,11 +48,12 @@ def opened(profile: World, tasks: Tasks, qtbot: QtBot) -> DuplicatesDialog:
 
 
 def test_a_pair_is_merged_as_chosen_and_taken_back(profile: World, tasks: Tasks, qtbot: QtBot) -> None:
-    heir = profile.lead("Anna", title="Buyer", city="")
-    gone = profile.lead("Anna", title="CEO", city="Rome")
+    heir = profile.lead("Anna", title="Buyer", city="", preferred=Channel.EMAIL)
+    gone = profile.lead("Anna", title="CEO", city="Rome", preferred=Channel.CALL)
     dialog = opened(profile, tasks, qtbot)
     assert dialog.title.text() == "1 pair may be one person"
     qtbot.waitUntil(dialog.go.isEnabled)
+    assert [button.text() for button in dialog.view.groups["preferred"].buttons()] == ["E-mail", "Call"]
     dialog.view.groups["title"].button(SECOND).setChecked(True)
     with qtbot.waitSignal(dialog.merged) as merged:
         qtbot.mouseClick(dialog.go, LEFT)
