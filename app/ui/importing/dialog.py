@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from app.services.ports import FileReading
     from app.ui.tasks import Tasks
 
-_WIDTH, _HEIGHT = 1120, 690
+_WIDTH, _HEIGHT = 1240, 690
 _POLL_MS = 40
 FILE, MATCH, CHECK, DONE = range(4)
 
@@ -219,6 +219,7 @@ class ImportDialog(Dialog):
         self.save_rows.setVisible(bool(report.skipped))
         self.leave.setText("Close")
         self.leave.set_kind("primary")
+        self.footer.add_right(self.leave)
         self.leave.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # buttons
@@ -258,8 +259,7 @@ class ImportDialog(Dialog):
             self._tasks.failed.emit(error)
         self._run = None
         self._show(FILE, self.running)
-        self.running.begin(getattr(error, "title", "The file cannot be used"))
-        self.running.count.set_text("")
+        self.running.refuse(getattr(error, "title", "The file cannot be used"))
         self._say_wrong(error)
         self.leave.setText("Close")
 

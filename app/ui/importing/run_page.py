@@ -32,7 +32,14 @@ class RunPage(QWidget):
         """Begin anew under a title."""
         self.title.set_text(title)
         self.count.set_text("The window can be used meanwhile")
+        self.bar.show()
         self.bar.show_share(0)
+
+    def refuse(self, title: str) -> None:
+        """Say that there is no work to show."""
+        self.title.set_text(title)
+        self.count.set_text("")
+        self.bar.hide()
 
     def show_progress(self, progress: Progress) -> None:
         """Show how far it is."""
