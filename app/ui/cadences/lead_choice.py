@@ -87,6 +87,7 @@ class LeadSearch(Popover):
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)
         self._pause.timeout.connect(self._search)
+        self.column.setContentsMargins(8, 8, 8, 8)
         self.column.setSpacing(6)
         self.column.addWidget(self.field)
         self.column.addWidget(self.found)

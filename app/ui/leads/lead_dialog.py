@@ -109,7 +109,7 @@ class LeadDialog(Dialog):
         grid = QGridLayout(content)
         grid.setContentsMargins(0, 0, 8, 0)
         grid.setHorizontalSpacing(16)
-        grid.setVerticalSpacing(12)
+        grid.setVerticalSpacing(8)
         parts: list[_Part] = [(label, self.fields[name], self.errors.get(name)) for name, label, _ in _LINES]
         parts += [("Stage", self.stage, None), ("Preferred channel", self.preferred, None)]
         parts += [("Permission to follow up", self.permission, None), ("In their words", self.wording, None)]

@@ -40,7 +40,7 @@ class PersonSearch(Popover):
         self.lines = QVBoxLayout()
         self.lines.setSpacing(0)
         self.none = Button("Nobody", "link", height=28)
-        self.column.setSpacing(6)
+        self.column.setSpacing(8)
         self.column.addWidget(Label(title, "smallm", "ink2"))
         self.column.addWidget(self.field)
         self.column.addLayout(self.lines)

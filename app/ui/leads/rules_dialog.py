@@ -98,9 +98,9 @@ class RulesDialog(Dialog):
         self.first = Button("As at first", "ghost", icon="rotate-ccw")
         self.go = Button("Save", "primary", height=40, keys="Ctrl+Return")
         self.cancel = Button("Cancel", "ghost", height=40)
-        self._lay_out()
         for rule in rules:
             self._add(rule)
+        self._lay_out()
         self.add.clicked.connect(self._add_empty)
         self.first.clicked.connect(self._take_first)
         self.go.clicked.connect(self._take)
@@ -120,9 +120,9 @@ class RulesDialog(Dialog):
         row.addWidget(self.add)
         row.addWidget(self.first)
         row.addStretch(1)
-        column.addLayout(row)
         column.addStretch(1)
         self.body.addWidget(Scroll(content), 1)
+        self.body.addLayout(row)
         levels = QHBoxLayout()
         for label, field in (("Marketing-qualified from", self.mql), ("Sales-qualified, hot from", self.sql)):
             field.setFixedWidth(72)

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.domain.moment import wall_time
 from app.domain.phrases import day
@@ -22,7 +22,7 @@ from app.ui.parts.pane import Line
 from app.ui.parts.popover import Popover
 from app.ui.parts.text_field import ErrorLine, TextField
 
-_WIDTH = 360
+_WIDTH = 376
 _POINTS = 48
 _A_MONTH = timedelta(days=30)
 
@@ -87,13 +87,16 @@ class ScorePopover(Popover):
 
     def _lay_out(self, opened: Opened) -> None:
         score, column = opened.score, self.column
-        column.setSpacing(4)
+        column.setSpacing(8)
         column.addWidget(Label(_head(opened), "h3"))
+        parts = QVBoxLayout()
+        parts.setSpacing(0)
         for part in score.parts:
             if part.side is not Side.HAND:
-                column.addWidget(PartLine(part))
+                parts.addWidget(PartLine(part))
         for one in opened.adjustments:
-            column.addLayout(self._by_hand(one, opened.zone))
+            parts.addLayout(self._by_hand(one, opened.zone))
+        column.addLayout(parts)
         if not score.parts and not opened.adjustments:
             column.addWidget(Label("Nothing is known that gives points yet", "body", "ink2"))
         column.addWidget(Line())
@@ -101,7 +104,8 @@ class ScorePopover(Popover):
         row = QHBoxLayout()
         self.points.setFixedWidth(96)
         row.addWidget(self.points)
-        row.addWidget(self.until)
+        row.addWidget(Label("until", "small", "ink3"))
+        row.addWidget(self.until, 1)
         column.addLayout(row)
         column.addWidget(self.reason)
         column.addWidget(self.error)

@@ -19,7 +19,7 @@ PERMISSIONS = {
 COLD_AFTER = 10
 """Days without contact from which the last contact is marked."""
 
-_HOUR, _DAY = 3600, 86400
+_MINUTE, _HOUR, _DAY = 60, 3600, 86400
 
 
 def when(utc: datetime, now: datetime, zone: str) -> str:
@@ -51,13 +51,13 @@ def is_late(touch: NextTouch, now: datetime, zone: str) -> bool:
 
 
 def ago(utc: datetime | None, now: datetime, zone: str) -> str:
-    """Say how long ago: "21 min ago", "2 h ago", "Yesterday", "6 days ago"; "Never" without one."""
+    """Say how long ago: "Just now", "21 min ago", "2 h ago", "Yesterday"; "Never" without one."""
     if utc is None:
         return "Never"
     days = (wall_time(now, zone).date() - wall_time(utc, zone).date()).days
     seconds = (now - utc).total_seconds()
     if seconds < _HOUR:
-        return f"{max(0, int(seconds // 60))} min ago"
+        return f"{int(seconds // 60)} min ago" if seconds >= _MINUTE else "Just now"
     if days == 0:
         return f"{int(seconds // _HOUR)} h ago"
     return "Yesterday" if days == 1 else f"{days} days ago"

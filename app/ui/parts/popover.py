@@ -8,6 +8,8 @@ from app.ui.look import brush_on, finish_look
 from app.ui.look.depth import POPOVER, draw_floating, float_window, pad_of
 
 _GAP = 4
+PADDING = 16
+"""Around the parts; a list whose rows have a ground of their own takes 8."""
 
 
 class Popover(QWidget):
@@ -24,7 +26,7 @@ class Popover(QWidget):
         frame = QVBoxLayout(self)
         frame.setContentsMargins(pad, pad, pad, pad)
         self.column = QVBoxLayout()
-        self.column.setContentsMargins(8, 8, 8, 8)
+        self.column.setContentsMargins(PADDING, PADDING, PADDING, PADDING)
         frame.addLayout(self.column)
 
     def open_at(self, corner: QPoint) -> None:

@@ -29,7 +29,7 @@ def test_when(instant: datetime, words: str) -> None:
     ("instant", "words"),
     [
         (None, "Never"),
-        (NOW, "0 min ago"),
+        (NOW, "Just now"),
         (at(27, 10, 21), "21 min ago"),
         (at(27, 8, 30), "2 h ago"),
         (at(26, 23), "Yesterday"),
