@@ -9,7 +9,7 @@ from app.ui.parts.channel_tile import draw_channel_tile
 from app.ui.parts.label import Label
 from app.ui.parts.para import Para
 
-_SIGN, _TEXT_X = 28, 44
+_SIGN, _TEXT_X, _LINE = 28, 44, 20
 
 
 class _Tag(QWidget):
@@ -69,9 +69,13 @@ class TimelineItem(QWidget):
 def _head(title: str, when: str, chip: str) -> QHBoxLayout:
     row = QHBoxLayout()
     row.setSpacing(10)
-    row.addWidget(Label(title, "bodys"))
     if chip:
+        row.addWidget(Label(title, "bodys"))
         row.addWidget(_Tag(chip))
-    row.addStretch(1)
-    row.addWidget(Label(when, "small", "ink3"))
+        row.addStretch(1)
+    else:  # the first line of a note may be long
+        row.addWidget(Para(title, "bodys", "ink1"), 1)
+    at = Label(when, "small", "ink3")
+    at.setFixedHeight(_LINE)
+    row.addWidget(at, 0, Qt.AlignmentFlag.AlignTop)
     return row

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from math import ceil
 
 from PySide6.QtCore import QPointF, QRectF, Signal
 from PySide6.QtGui import QPaintEvent, QPen
@@ -94,6 +95,8 @@ class TimelineEntry(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(_WORDS, 31, 0, 12)
         column.setSpacing(6)
+        if activity.kind is ActivityKind.NOTE:
+            self._add_note_title(column)
         runs = body_runs(activity)
         if runs:
             text = Para()
@@ -101,6 +104,15 @@ class TimelineEntry(QWidget):
             column.addWidget(text)
         for agreement in activity.agreements:
             column.addWidget(line_of(agreement, seen))
+
+    def _add_note_title(self, column: QVBoxLayout) -> None:
+        """A note's first line may be long: it takes as many lines as it needs beside the date."""
+        column.setContentsMargins(_WORDS, 4, 0, 12)
+        words = QHBoxLayout()
+        words.setContentsMargins(0, 0, ceil(text_width("small", self._when)) + 12, 0)
+        words.addWidget(Para(self._title, "bodys", "ink1"))
+        column.addLayout(words)
+        self._title = ""
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = brush_on(self)
