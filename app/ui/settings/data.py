@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 
 from app.ui.parts.button import Button
 from app.ui.parts.label import Label
-from app.ui.settings.backup_words import main_figures, made_words
+from app.ui.settings.backup_words import made_words, main_figures
 from app.ui.settings.fields import TextSetting
 from app.ui.settings.section import Section
 
